@@ -1,0 +1,5 @@
+/** Messages to customers. */
+@NullMarked
+package dev.orderbackbone.contract.notification;
+
+import org.jspecify.annotations.NullMarked;
