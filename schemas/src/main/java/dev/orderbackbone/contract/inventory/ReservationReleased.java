@@ -1,0 +1,18 @@
+package dev.orderbackbone.contract.inventory;
+
+import dev.orderbackbone.contract.Meta;
+import java.util.List;
+
+/**
+ * What was still reserved is available again.
+ *
+ * @param pool stock pool: the unit of consistency.
+ * @param poolSequence 1, 2, ... per stock pool over all its decisions: tells in which order the pool decided.
+ * @param lines what was given back; may be empty.
+ */
+public record ReservationReleased(
+        Meta meta,
+        String pool,
+        long poolSequence,
+        List<StockLine> lines)
+        implements InventoryEvent {}

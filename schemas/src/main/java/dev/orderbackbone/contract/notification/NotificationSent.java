@@ -1,0 +1,21 @@
+package dev.orderbackbone.contract.notification;
+
+import dev.orderbackbone.contract.Meta;
+
+/**
+ * The mail server or webhook took the message.
+ *
+ * @param messageId stable id of the message; a repeated sending carries the same one.
+ * @param milestone what it is about.
+ * @param occasion the shipment or refund, where the milestone can come more than once; else empty.
+ * @param channel how it is sent.
+ * @param attempt of which request.
+ */
+public record NotificationSent(
+        Meta meta,
+        String messageId,
+        Milestone milestone,
+        String occasion,
+        Channel channel,
+        int attempt)
+        implements NotificationEvent {}
