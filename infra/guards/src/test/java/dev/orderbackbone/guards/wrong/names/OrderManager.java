@@ -1,0 +1,3 @@
+package dev.orderbackbone.guards.wrong.names;
+
+public record OrderManager(int orders) {}

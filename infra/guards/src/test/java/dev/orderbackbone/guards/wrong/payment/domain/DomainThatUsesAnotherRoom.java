@@ -1,0 +1,5 @@
+package dev.orderbackbone.guards.wrong.payment.domain;
+
+import dev.orderbackbone.guards.wrong.payment.adapter.AdapterThatIsRight;
+
+public record DomainThatUsesAnotherRoom(AdapterThatIsRight adapter) {}

@@ -1,0 +1,3 @@
+package dev.orderbackbone.guards.wrong.unmarked;
+
+public record InAnUnmarkedPackage(int value) {}
