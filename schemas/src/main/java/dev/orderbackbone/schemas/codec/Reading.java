@@ -1,0 +1,70 @@
+package dev.orderbackbone.schemas.codec;
+
+import java.io.IOException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.ResolvingDecoder;
+import org.jspecify.annotations.Nullable;
+
+/** All that changes while one record is read; used again for the next one. For one thread at a time. */
+final class Reading {
+    private static final int FIXED_BYTES = 16;
+
+    private final BytesDecoder bytes = new BytesDecoder();
+    private final @Nullable ResolvingDecoder resolving;
+    private final Decoder in;
+    private final Frame[] frames;
+    private final byte[] fixed = new byte[FIXED_BYTES];
+
+    private Reading(@Nullable Schema writer, Schema reader, Frame[] frames) throws IOException {
+        this.resolving = writer == null ? null : DecoderFactory.get().resolvingDecoder(writer, reader, bytes);
+        this.in = resolving == null ? bytes : resolving;
+        this.frames = frames;
+    }
+
+    /** For bytes that were written with the very schema that they are read with. */
+    static Reading plain(Schema reader, Frame[] frames) throws IOException {
+        return new Reading(null, reader, frames);
+    }
+
+    /** For bytes that were written with another schema. */
+    static Reading resolving(Schema writer, Schema reader, Frame[] frames) throws IOException {
+        return new Reading(writer, reader, frames);
+    }
+
+    void start(byte[] source, int offset, int length) throws IOException {
+        bytes.reset(source, offset, length);
+        if (resolving != null) {
+            resolving.configure(bytes);
+        }
+    }
+
+    /** Skips what the writer wrote last and the reader does not know, and checks that nothing follows. */
+    void finish() throws IOException {
+        if (resolving != null) {
+            resolving.drain();
+        }
+        if (bytes.remainingBytes() > 0) {
+            throw new CorruptBytesException(bytes.remainingBytes() + " bytes follow the record");
+        }
+    }
+
+    Decoder in() {
+        return in;
+    }
+
+    Frame frame(int index) {
+        return frames[index];
+    }
+
+    /** The order in which the fields of the next record come; null where it is the reader's. */
+    Schema.Field @Nullable [] fieldOrder() throws IOException {
+        return resolving == null ? null : resolving.readFieldOrderIfDiff();
+    }
+
+    /** A place for the bytes of a fixed. */
+    byte[] fixed() {
+        return fixed;
+    }
+}
