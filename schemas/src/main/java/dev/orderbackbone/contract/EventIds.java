@@ -32,7 +32,8 @@ public final class EventIds {
         long time = at.toEpochMilli() << 16;
         long version = 0x7000L;
         long variant = 0x8000_0000_0000_0000L;
-        // UUID.randomUUID fixes bits 12 to 15 of the high word and the top two of the low word: take the random bits from elsewhere.
+        // UUID.randomUUID fixes bits 12 to 15 of the high word and the top two of the low word: take the random bits
+        // from elsewhere.
         return new UUID(time | version | (high >>> 52), variant | (low & 0x3fff_ffff_ffff_ffffL));
     }
 }

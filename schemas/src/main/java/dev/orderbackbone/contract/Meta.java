@@ -14,11 +14,4 @@ import java.util.UUID;
  * @param causationId event id of the message that caused this one; its own event id where nothing did.
  * @param storeId the store (shop, tenant) that the order or the stock belongs to.
  */
-public record Meta(
-        UUID eventId,
-        String orderId,
-        int sequence,
-        Instant occurredAt,
-        UUID causationId,
-        String storeId)
-        {}
+public record Meta(UUID eventId, String orderId, int sequence, Instant occurredAt, UUID causationId, String storeId) {}

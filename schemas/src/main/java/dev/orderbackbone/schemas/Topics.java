@@ -109,8 +109,7 @@ public final class Topics {
     private static final Map<Class<? extends Message>, Topic> BY_TYPE = ALL.stream()
             .flatMap(topic -> topic.types().stream().map(type -> Map.entry(type, topic)))
             .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    private static final Map<String, Topic> BY_NAME =
-            ALL.stream().collect(toUnmodifiableMap(Topic::name, identity()));
+    private static final Map<String, Topic> BY_NAME = ALL.stream().collect(toUnmodifiableMap(Topic::name, identity()));
 
     private Topics() {}
 

@@ -1,4 +1,4 @@
-/** The wire: topics, codec, serde and registry client. */
+/** The catalogue of topics. Names, keys, writers and retention stand here and nowhere else. */
 @NullMarked
 package dev.orderbackbone.schemas;
 

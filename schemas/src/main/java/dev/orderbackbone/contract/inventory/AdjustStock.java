@@ -11,10 +11,5 @@ import java.util.List;
  * @param reason why.
  * @param lines what to correct; each SKU once.
  */
-public record AdjustStock(
-        Meta meta,
-        String pool,
-        String adjustmentId,
-        String reason,
-        List<StockDelta> lines)
+public record AdjustStock(Meta meta, String pool, String adjustmentId, String reason, List<StockDelta> lines)
         implements InventoryCommand {}

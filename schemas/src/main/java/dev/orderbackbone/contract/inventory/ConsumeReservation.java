@@ -10,9 +10,5 @@ import java.util.List;
  * @param shipmentId the shipment; the command is idempotent by it.
  * @param lines what left; each SKU once.
  */
-public record ConsumeReservation(
-        Meta meta,
-        String pool,
-        String shipmentId,
-        List<StockLine> lines)
+public record ConsumeReservation(Meta meta, String pool, String shipmentId, List<StockLine> lines)
         implements InventoryCommand {}

@@ -4,8 +4,4 @@ import dev.orderbackbone.contract.Message;
 
 /** What a stock pool did for an order (topic inventory.events). */
 public sealed interface InventoryEvent extends Message
-        permits StockReserved,
-                StockRefused,
-                ReservationReleased,
-                ReservationConsumed,
-                StockReturned {}
+        permits StockReserved, StockRefused, ReservationReleased, ReservationConsumed, StockReturned {}

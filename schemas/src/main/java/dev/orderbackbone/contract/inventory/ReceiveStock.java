@@ -10,9 +10,5 @@ import java.util.List;
  * @param receiptId the receipt; the command is idempotent by it.
  * @param lines what arrived; each SKU once.
  */
-public record ReceiveStock(
-        Meta meta,
-        String pool,
-        String receiptId,
-        List<StockLine> lines)
+public record ReceiveStock(Meta meta, String pool, String receiptId, List<StockLine> lines)
         implements InventoryCommand {}

@@ -11,10 +11,5 @@ import java.util.List;
  * @param shipmentId the shipment.
  * @param lines what left.
  */
-public record ReservationConsumed(
-        Meta meta,
-        String pool,
-        long poolSequence,
-        String shipmentId,
-        List<StockLine> lines)
+public record ReservationConsumed(Meta meta, String pool, long poolSequence, String shipmentId, List<StockLine> lines)
         implements InventoryEvent {}

@@ -10,9 +10,4 @@ import java.util.List;
  * @param returnId the return; the command is idempotent by it.
  * @param lines what came back; each SKU once.
  */
-public record ReturnStock(
-        Meta meta,
-        String pool,
-        String returnId,
-        List<StockLine> lines)
-        implements InventoryCommand {}
+public record ReturnStock(Meta meta, String pool, String returnId, List<StockLine> lines) implements InventoryCommand {}

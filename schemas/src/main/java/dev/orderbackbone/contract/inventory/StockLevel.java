@@ -12,11 +12,5 @@ import dev.orderbackbone.contract.Meta;
  * @param onHand units in the pool.
  * @param reserved units of them that are promised to orders.
  */
-public record StockLevel(
-        Meta meta,
-        String pool,
-        long poolSequence,
-        String sku,
-        long onHand,
-        long reserved)
+public record StockLevel(Meta meta, String pool, long poolSequence, String sku, long onHand, long reserved)
         implements Message {}

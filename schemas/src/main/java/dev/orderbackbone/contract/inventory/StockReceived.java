@@ -11,11 +11,5 @@ import dev.orderbackbone.contract.Meta;
  * @param receiptId the receipt.
  * @param quantity units that arrived.
  */
-public record StockReceived(
-        Meta meta,
-        String pool,
-        long poolSequence,
-        String sku,
-        String receiptId,
-        int quantity)
+public record StockReceived(Meta meta, String pool, long poolSequence, String sku, String receiptId, int quantity)
         implements StockEvent {}

@@ -10,9 +10,5 @@ import java.util.List;
  * @param poolSequence 1, 2, ... per stock pool over all its decisions: tells in which order the pool decided.
  * @param shortages which.
  */
-public record StockRefused(
-        Meta meta,
-        String pool,
-        long poolSequence,
-        List<Shortage> shortages)
+public record StockRefused(Meta meta, String pool, long poolSequence, List<Shortage> shortages)
         implements InventoryEvent {}

@@ -10,9 +10,5 @@ import java.util.List;
  * @param poolSequence 1, 2, ... per stock pool over all its decisions: tells in which order the pool decided.
  * @param lines what is reserved.
  */
-public record StockReserved(
-        Meta meta,
-        String pool,
-        long poolSequence,
-        List<StockLine> lines)
+public record StockReserved(Meta meta, String pool, long poolSequence, List<StockLine> lines)
         implements InventoryEvent {}

@@ -11,10 +11,5 @@ import java.util.List;
  * @param returnId the return.
  * @param lines what came back.
  */
-public record StockReturned(
-        Meta meta,
-        String pool,
-        long poolSequence,
-        String returnId,
-        List<StockLine> lines)
+public record StockReturned(Meta meta, String pool, long poolSequence, String returnId, List<StockLine> lines)
         implements InventoryEvent {}

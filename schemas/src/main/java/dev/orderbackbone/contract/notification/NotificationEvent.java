@@ -4,6 +4,4 @@ import dev.orderbackbone.contract.Message;
 
 /** What became of a message to a customer (topic notifications.events). */
 public sealed interface NotificationEvent extends Message
-        permits NotificationSent,
-                NotificationFailed,
-                NotificationSuppressed {}
+        permits NotificationSent, NotificationFailed, NotificationSuppressed {}

@@ -13,11 +13,5 @@ import dev.orderbackbone.contract.Meta;
  * @param reason what the receiver said.
  */
 public record NotificationFailed(
-        Meta meta,
-        String messageId,
-        Milestone milestone,
-        String occasion,
-        Channel channel,
-        int attempt,
-        String reason)
+        Meta meta, String messageId, Milestone milestone, String occasion, Channel channel, int attempt, String reason)
         implements NotificationEvent {}

@@ -12,10 +12,5 @@ import dev.orderbackbone.contract.Meta;
  * @param attempt of which request.
  */
 public record NotificationSent(
-        Meta meta,
-        String messageId,
-        Milestone milestone,
-        String occasion,
-        Channel channel,
-        int attempt)
+        Meta meta, String messageId, Milestone milestone, String occasion, Channel channel, int attempt)
         implements NotificationEvent {}

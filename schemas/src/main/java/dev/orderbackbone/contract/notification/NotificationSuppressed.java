@@ -12,10 +12,5 @@ import dev.orderbackbone.contract.Meta;
  * @param reason such as no-address.
  */
 public record NotificationSuppressed(
-        Meta meta,
-        String messageId,
-        Milestone milestone,
-        String occasion,
-        Channel channel,
-        String reason)
+        Meta meta, String messageId, Milestone milestone, String occasion, Channel channel, String reason)
         implements NotificationEvent {}

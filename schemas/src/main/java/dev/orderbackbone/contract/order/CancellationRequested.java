@@ -9,9 +9,5 @@ import dev.orderbackbone.contract.Meta;
  * @param reason why, in the requester's words.
  * @param requestedBy who: customer, storefront or an operator's name.
  */
-public record CancellationRequested(
-        Meta meta,
-        String requestId,
-        String reason,
-        String requestedBy)
+public record CancellationRequested(Meta meta, String requestId, String reason, String requestedBy)
         implements IntakeEvent {}

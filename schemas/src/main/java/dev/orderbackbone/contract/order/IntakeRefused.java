@@ -12,10 +12,5 @@ import dev.orderbackbone.contract.Meta;
  * @param field JSON pointer (RFC 6901) to the field that breaks it; empty for the whole event.
  * @param message what is wrong, for a person.
  */
-public record IntakeRefused(
-        Meta meta,
-        String intakeType,
-        String rule,
-        String field,
-        String message)
+public record IntakeRefused(Meta meta, String intakeType, String rule, String field, String message)
         implements Message {}

@@ -13,10 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param location stock location that the line ships from.
  */
 public record OrderLine(
-        int lineNumber,
-        String sku,
-        @Nullable String description,
-        int quantity,
-        long unitPriceMinor,
-        String location)
-        {}
+        int lineNumber, String sku, @Nullable String description, int quantity, long unitPriceMinor, String location) {}

@@ -17,5 +17,4 @@ public record OrderReturned(
         String returnId,
         List<ReturnedLine> lines,
         long refundMinor,
-        @Nullable String reason)
-        implements OrderEvent {}
+        @Nullable String reason) implements OrderEvent {}

@@ -9,9 +9,4 @@ import dev.orderbackbone.contract.Meta;
  * @param reason why.
  * @param requestedBy who.
  */
-public record ReleaseRequested(
-        Meta meta,
-        String requestId,
-        String reason,
-        String requestedBy)
-        implements IntakeEvent {}
+public record ReleaseRequested(Meta meta, String requestId, String reason, String requestedBy) implements IntakeEvent {}

@@ -15,5 +15,4 @@ public record ReturnReceived(
         Meta meta,
         String returnId,
         List<ReturnedLine> lines,
-        @Nullable String reason)
-        implements IntakeEvent {}
+        @Nullable String reason) implements IntakeEvent {}

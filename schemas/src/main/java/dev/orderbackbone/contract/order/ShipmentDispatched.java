@@ -17,5 +17,4 @@ public record ShipmentDispatched(
         String shipmentId,
         List<ShippedLine> lines,
         @Nullable String carrier,
-        @Nullable String trackingCode)
-        implements IntakeEvent {}
+        @Nullable String trackingCode) implements IntakeEvent {}

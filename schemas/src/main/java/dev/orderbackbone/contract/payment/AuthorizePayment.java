@@ -9,9 +9,5 @@ import dev.orderbackbone.contract.Meta;
  * @param currency ISO 4217 code.
  * @param paymentMethod token of the payment method.
  */
-public record AuthorizePayment(
-        Meta meta,
-        long amountMinor,
-        String currency,
-        String paymentMethod)
+public record AuthorizePayment(Meta meta, long amountMinor, String currency, String paymentMethod)
         implements PaymentCommand {}

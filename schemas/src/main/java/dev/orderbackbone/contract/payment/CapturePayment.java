@@ -9,9 +9,5 @@ import dev.orderbackbone.contract.Meta;
  * @param amountMinor amount, minor units.
  * @param currency ISO 4217 code.
  */
-public record CapturePayment(
-        Meta meta,
-        String captureId,
-        long amountMinor,
-        String currency)
+public record CapturePayment(Meta meta, String captureId, long amountMinor, String currency)
         implements PaymentCommand {}

@@ -9,9 +9,5 @@ import dev.orderbackbone.contract.Meta;
  * @param currency ISO 4217 code.
  * @param authorizationId the gateway's id.
  */
-public record PaymentAuthorized(
-        Meta meta,
-        long amountMinor,
-        String currency,
-        String authorizationId)
+public record PaymentAuthorized(Meta meta, long amountMinor, String currency, String authorizationId)
         implements PaymentEvent {}

@@ -9,9 +9,4 @@ import dev.orderbackbone.contract.Meta;
  * @param amountMinor amount, minor units.
  * @param currency ISO 4217 code.
  */
-public record PaymentCaptured(
-        Meta meta,
-        String captureId,
-        long amountMinor,
-        String currency)
-        implements PaymentEvent {}
+public record PaymentCaptured(Meta meta, String captureId, long amountMinor, String currency) implements PaymentEvent {}

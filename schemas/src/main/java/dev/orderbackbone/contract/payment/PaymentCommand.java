@@ -4,8 +4,4 @@ import dev.orderbackbone.contract.Message;
 
 /** What the payment of an order is told to do (topic payments.commands). */
 public sealed interface PaymentCommand extends Message
-        permits AuthorizePayment,
-                CapturePayment,
-                VoidPayment,
-                RefundPayment,
-                ResolvePayment {}
+        permits AuthorizePayment, CapturePayment, VoidPayment, RefundPayment, ResolvePayment {}

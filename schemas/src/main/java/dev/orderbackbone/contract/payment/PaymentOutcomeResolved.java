@@ -12,9 +12,5 @@ import dev.orderbackbone.contract.Meta;
  * @param resolvedBy gateway, or the operator's name.
  */
 public record PaymentOutcomeResolved(
-        Meta meta,
-        GatewayOperation operation,
-        String operationId,
-        GatewayOutcome outcome,
-        String resolvedBy)
+        Meta meta, GatewayOperation operation, String operationId, GatewayOutcome outcome, String resolvedBy)
         implements PaymentEvent {}

@@ -10,10 +10,5 @@ import dev.orderbackbone.contract.Meta;
  * @param currency ISO 4217 code.
  * @param code the gateway's code.
  */
-public record PaymentRefundFailed(
-        Meta meta,
-        String refundId,
-        long amountMinor,
-        String currency,
-        String code)
+public record PaymentRefundFailed(Meta meta, String refundId, long amountMinor, String currency, String code)
         implements PaymentEvent {}
