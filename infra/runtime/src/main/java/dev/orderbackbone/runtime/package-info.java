@@ -1,4 +1,17 @@
-/** Runs a decider in Kafka Streams: one transaction per input. */
+/**
+ * What the processes of all services share. A service brings a decider and says where its state lives ({@link
+ * dev.orderbackbone.runtime.Flow}); this package runs it in Kafka Streams:
+ *
+ * <pre>
+ *   bytes in ─► is the key parked? ─► decode ─► load ─► decide ─► encode ─► save ─► bytes out
+ *                     │                  │                 │
+ *                     └──────────────────┴─────────────────┴──► parked (record as it came, origin and reason in headers)
+ * </pre>
+ *
+ * Promises: state, messages, tally and consumer position of an input are one Kafka transaction (exactly once). A record that cannot be
+ * decided on is parked and stops no other key. Each input is counted as exactly one of effect, parked, ignored. Nothing is written to
+ * a topic that the topology does not name.
+ */
 @NullMarked
 package dev.orderbackbone.runtime;
 
