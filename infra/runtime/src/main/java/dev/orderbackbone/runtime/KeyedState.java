@@ -1,0 +1,69 @@
+package dev.orderbackbone.runtime;
+
+import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.schemas.serde.StateSerde;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow whose state is one record per key, such as an order, in one store.
+ *
+ * @param <S> the state's record class.
+ */
+public abstract class KeyedState<S extends Record> implements Flow<S> {
+    private final String storeName;
+    private @Nullable KeyValueStore<String, S> store;
+
+    /** A flow on the store of that name. */
+    protected KeyedState(String storeName) {
+        this.storeName = storeName;
+    }
+
+    /** The store: on local disk, cached so that several changes of a key within a commit are one record of its changelog. */
+    public static <S extends Record> StoreBuilder<KeyValueStore<String, S>> store(String name, StateSerde<S> serde) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde)
+                .withCachingEnabled();
+    }
+
+    @Override
+    public final void open(ProcessorContext<byte[], byte[]> context) {
+        store = context.getStateStore(storeName);
+    }
+
+    @Override
+    public final @Nullable S load(String key, Message input) {
+        return store().get(key);
+    }
+
+    @Override
+    public final void save(String key, S state) {
+        store().put(key, state);
+    }
+
+    @Override
+    public final @Nullable S loadDue(String key) {
+        return store().get(key);
+    }
+
+    @Override
+    public final void forEachState(BiConsumer<String, S> visitor) {
+        try (KeyValueIterator<String, S> all = store().all()) {
+            while (all.hasNext()) {
+                KeyValue<String, S> next = all.next();
+                visitor.accept(next.key, next.value);
+            }
+        }
+    }
+
+    private KeyValueStore<String, S> store() {
+        return Objects.requireNonNull(store, "used before open");
+    }
+}

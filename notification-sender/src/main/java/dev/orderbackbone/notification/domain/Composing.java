@@ -1,0 +1,98 @@
+package dev.orderbackbone.notification.domain;
+
+import dev.orderbackbone.contract.Decision;
+import dev.orderbackbone.contract.EventIds;
+import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.Meta;
+import dev.orderbackbone.contract.notification.NotificationFailed;
+import dev.orderbackbone.contract.notification.NotificationRequested;
+import dev.orderbackbone.contract.notification.NotificationSuppressed;
+import dev.orderbackbone.contract.order.Contact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Gathers what one decision changes and writes. Lives for that decision only. */
+final class Composing {
+    /** Keeps the ids of repeated requests apart from those of the first, whose cause can be the same message. */
+    private static final int ORDINALS_PER_ATTEMPT = 1_000;
+
+    private final NotificationRules rules;
+    private final UUID cause;
+    private final Instant now;
+    private final List<Message> messages = new ArrayList<>();
+    private Correspondence state;
+
+    Composing(Correspondence state, NotificationRules rules, UUID cause, Instant now) {
+        this.state = state;
+        this.rules = rules;
+        this.cause = cause;
+        this.now = now;
+    }
+
+    /** Asks for the message to be sent, or says why it never will be. */
+    void request(Announcement announcement) {
+        Contact contact = state.contact();
+        if (contact == null || state.address() == null) {
+            suppress(announcement);
+            return;
+        }
+        Announcement requested = announcement.requested(now, now.plus(rules.askAgainAfter()));
+        change(announcement, requested);
+        messages.add(new NotificationRequested(
+                meta(requested.attempt()),
+                requested.messageId(state.orderId()),
+                requested.milestone(),
+                requested.occasion(),
+                requested.channel(),
+                requested.attempt(),
+                contact,
+                state.currency(),
+                requested.amountMinor(),
+                requested.detail(),
+                Objects.requireNonNull(requested.sendBy())));
+    }
+
+    void askAgainOrGiveUp(Announcement announcement) {
+        Instant first = Objects.requireNonNull(announcement.firstRequestedAt());
+        if (now.isBefore(first.plus(rules.giveUpAfter()))) {
+            request(announcement);
+            return;
+        }
+        change(announcement, announcement.settled(MessageStatus.FAILED));
+        messages.add(new NotificationFailed(
+                meta(announcement.attempt()),
+                announcement.messageId(state.orderId()),
+                announcement.milestone(),
+                announcement.occasion(),
+                announcement.channel(),
+                announcement.attempt(),
+                "no-result"));
+    }
+
+    Decision<Correspondence> decision() {
+        return Decision.decided(state, messages);
+    }
+
+    private void suppress(Announcement announcement) {
+        change(announcement, announcement.settled(MessageStatus.SUPPRESSED));
+        messages.add(new NotificationSuppressed(
+                meta(announcement.attempt()),
+                announcement.messageId(state.orderId()),
+                announcement.milestone(),
+                announcement.occasion(),
+                announcement.channel(),
+                "no-address"));
+    }
+
+    private void change(Announcement before, Announcement after) {
+        state = state.replace(before, after);
+    }
+
+    private Meta meta(int attempt) {
+        int ordinal = attempt * ORDINALS_PER_ATTEMPT + messages.size();
+        return new Meta(EventIds.derive(cause, ordinal, now), state.orderId(), 0, now, cause, state.storeId());
+    }
+}
