@@ -26,12 +26,42 @@ sealed interface Component {
         @Override
         public void write(Object record, BytesEncoder out) throws Throwable {
             @Nullable Object held = (@Nullable Object) accessor.invokeExact(record);
-            if (held != null) {
-                value.write(held, out);
-            } else if (value instanceof NullableValue nullable) {
-                nullable.writeNull(out);
-            } else {
+            if (held == null) {
                 throw new IllegalArgumentException(name + " must not be null");
+            }
+            value.write(held, out);
+        }
+    }
+
+    /**
+     * A component that holds an object or null: a union of null and one other type.
+     *
+     * @param slot index in {@link Frame#references}.
+     * @param accessor of type (Object)Object.
+     * @param nullBranch index of null in the union, 0 or 1; the value has the other one.
+     */
+    record Optional(int slot, MethodHandle accessor, int nullBranch, Value value) implements Component {
+        @Override
+        public void read(Reading reading, Frame frame) throws IOException {
+            int branch = reading.in().readIndex();
+            if (branch == 1 - nullBranch) {
+                frame.references[slot] = value.read(reading);
+            } else if (branch == nullBranch) {
+                reading.in().readNull();
+                frame.references[slot] = null;
+            } else {
+                throw new CorruptBytesException("branch " + branch + " of a union of 2");
+            }
+        }
+
+        @Override
+        public void write(Object record, BytesEncoder out) throws Throwable {
+            @Nullable Object held = (@Nullable Object) accessor.invokeExact(record);
+            if (held == null) {
+                out.writeIndex(nullBranch);
+            } else {
+                out.writeIndex(1 - nullBranch);
+                value.write(held, out);
             }
         }
     }

@@ -11,26 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
     private static final int FIXED_BYTES = 16;
 
-    private final BytesDecoder bytes = new BytesDecoder();
+    private final BytesDecoder bytes;
     private final @Nullable ResolvingDecoder resolving;
     private final Decoder in;
     private final Frame[] frames;
+    private final Items[] items;
     private final byte[] fixed = new byte[FIXED_BYTES];
 
-    private Reading(@Nullable Schema writer, Schema reader, Frame[] frames) throws IOException {
-        this.resolving = writer == null ? null : DecoderFactory.get().resolvingDecoder(writer, reader, bytes);
+    private Reading(BytesDecoder bytes, @Nullable ResolvingDecoder resolving, Workspace workspace) {
+        this.bytes = bytes;
+        this.resolving = resolving;
         this.in = resolving == null ? bytes : resolving;
-        this.frames = frames;
+        this.frames = workspace.newFrames();
+        this.items = workspace.newItems();
     }
 
     /** For bytes that were written with the very schema that they are read with. */
-    static Reading plain(Schema reader, Frame[] frames) throws IOException {
-        return new Reading(null, reader, frames);
+    static Reading plain(Workspace workspace) {
+        return new Reading(new BytesDecoder(), null, workspace);
     }
 
     /** For bytes that were written with another schema. */
-    static Reading resolving(Schema writer, Schema reader, Frame[] frames) throws IOException {
-        return new Reading(writer, reader, frames);
+    static Reading resolving(Schema writer, Schema reader, Workspace workspace) throws IOException {
+        BytesDecoder bytes = new BytesDecoder();
+        return new Reading(bytes, DecoderFactory.get().resolvingDecoder(writer, reader, bytes), workspace);
     }
 
     void start(byte[] source, int offset, int length) throws IOException {
@@ -56,6 +60,10 @@ final class Reading {
 
     Frame frame(int index) {
         return frames[index];
+    }
+
+    Items items(int index) {
+        return items[index];
     }
 
     /** The order in which the fields of the next record come; null where it is the reader's. */

@@ -18,13 +18,13 @@ public final class RecordCodec<T> {
 
     private final Class<T> type;
     private final Schema schema;
-    private final ValueCompiler compiler = new ValueCompiler();
+    private final Workspace workspace = new Workspace();
     private final RecordValue root;
 
     private RecordCodec(Class<T> type, Schema schema) {
         this.type = type;
         this.schema = schema;
-        this.root = compiler.compile(type, schema);
+        this.root = new ValueCompiler(workspace).record(type.getSimpleName(), type, schema);
     }
 
     /**
@@ -96,7 +96,8 @@ public final class RecordCodec<T> {
         return (T) root.read(reading);
     }
 
-    Frame[] newFrames() {
-        return compiler.newFrames();
+    /** What one thread needs to read with this codec. */
+    Workspace workspace() {
+        return workspace;
     }
 }

@@ -41,8 +41,9 @@ public final class RecordReader<T> {
     }
 
     private Reading newReading() throws IOException {
-        Frame[] frames = codec.newFrames();
-        return plain ? Reading.plain(codec.schema(), frames) : Reading.resolving(writer, codec.schema(), frames);
+        return plain
+                ? Reading.plain(codec.workspace())
+                : Reading.resolving(writer, codec.schema(), codec.workspace());
     }
 
     private static String layoutOf(Schema schema) {

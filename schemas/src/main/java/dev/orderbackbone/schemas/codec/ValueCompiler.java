@@ -2,163 +2,117 @@ package dev.orderbackbone.schemas.codec;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a record class with its schema and turns the two into values. All reflection of the codec happens here, once. */
 final class ValueCompiler {
-    private final List<int[]> frameSizes = new ArrayList<>();
+    private final Workspace workspace;
     private final Deque<Class<?>> enclosing = new ArrayDeque<>();
 
-    RecordValue compile(Class<?> type, Schema schema) {
-        return record(type, schema, type.getSimpleName());
+    ValueCompiler(Workspace workspace) {
+        this.workspace = workspace;
     }
 
-    /** One frame for each record in the tree of values. */
-    Frame[] newFrames() {
-        return frameSizes.stream().map(size -> new Frame(size[0], size[1])).toArray(Frame[]::new);
-    }
-
-    private RecordValue record(Class<?> type, Schema schema, String place) {
-        require(type.isRecord() && schema.getType() == Schema.Type.RECORD, type, schema, place);
-        require(type.getSimpleName().equals(schema.getName()), type, schema, place);
-        if (enclosing.contains(type)) {
-            throw new IllegalArgumentException(
-                    place + ": " + type.getName() + " contains itself, which the codec does not support");
-        }
+    /**
+     * The value of a record.
+     *
+     * @throws IllegalArgumentException if class and schema differ.
+     */
+    RecordValue record(String place, Class<?> type, Schema schema) {
+        requireSameRecord(place, type, schema);
         enclosing.push(type);
-        RecordComponent[] components = type.getRecordComponents();
-        requireSameNames(components, schema, place);
         MethodHandles.Lookup lookup = RecordHandles.lookupIn(type);
+        RecordComponent[] components = type.getRecordComponents();
         Slots slots = new Slots(components);
         Component[] compiled = new Component[components.length];
         for (int index = 0; index < components.length; index++) {
-            compiled[index] = component(
-                    components[index],
-                    slots.of(index),
-                    schema.getFields().get(index).schema(),
-                    lookup,
-                    place);
+            RecordComponent component = components[index];
+            Schema field = schema.getFields().get(index).schema();
+            Pairing pairing = new Pairing(place + "." + component.getName(), component.getAnnotatedType(), field);
+            compiled[index] = component(pairing, slots.of(index), RecordHandles.accessor(lookup, component));
         }
         enclosing.pop();
-        frameSizes.add(new int[] {slots.references(), slots.primitives()});
-        return new RecordValue(type, frameSizes.size() - 1, compiled, RecordHandles.constructor(lookup, type, slots));
+        MethodHandle constructor = RecordHandles.constructor(lookup, type, slots);
+        return new RecordValue(type, workspace.addFrame(slots), compiled, constructor);
     }
 
-    private Component component(
-            RecordComponent component, int slot, Schema schema, MethodHandles.Lookup lookup, String record) {
-        String place = record + "." + component.getName();
-        MethodHandle accessor = RecordHandles.accessor(lookup, component);
-        return component.getType().isPrimitive()
-                ? new Component.Primitive(slot, accessor, bits(component.getType(), schema, place))
-                : new Component.Reference(place, slot, accessor, value(component.getAnnotatedType(), schema, place));
-    }
-
-    private static Bits bits(Class<?> type, Schema schema, String place) {
-        require(schema.getLogicalType() == null, type, schema, place);
-        return switch (schema.getType()) {
-            case INT -> checked(type == int.class, Bits.INT, type, schema, place);
-            case LONG -> checked(type == long.class, Bits.LONG, type, schema, place);
-            case BOOLEAN -> checked(type == boolean.class, Bits.BOOLEAN, type, schema, place);
-            case RECORD, ENUM, ARRAY, MAP, UNION, FIXED, STRING, BYTES, FLOAT, DOUBLE, NULL ->
-                throw mismatch(type, schema, place);
-        };
-    }
-
-    private Value value(AnnotatedType type, Schema schema, String place) {
-        boolean isUnion = schema.getType() == Schema.Type.UNION;
-        require(isUnion == type.isAnnotationPresent(Nullable.class), type.getType(), schema, place);
-        if (!isUnion) {
-            return presentValue(type, schema, place);
+    private Component component(Pairing pairing, int slot, MethodHandle accessor) {
+        boolean isUnion = pairing.schema().getType() == Schema.Type.UNION;
+        if (isUnion != pairing.mayBeNull()) {
+            throw pairing.disagreement("only one of the two may be null");
         }
-        List<Schema> branches = schema.getTypes();
+        if (isUnion) {
+            return optional(pairing, slot, accessor);
+        }
+        return pairing.javaClass().isPrimitive()
+                ? new Component.Primitive(slot, accessor, bits(pairing))
+                : new Component.Reference(pairing.place(), slot, accessor, value(pairing));
+    }
+
+    private Component optional(Pairing pairing, int slot, MethodHandle accessor) {
+        List<Schema> branches = pairing.schema().getTypes();
         int nullBranch = branches.indexOf(Schema.create(Schema.Type.NULL));
-        require(branches.size() == 2 && nullBranch >= 0, type.getType(), schema, place);
-        return new NullableValue(nullBranch, presentValue(type, branches.get(1 - nullBranch), place));
+        pairing.require(branches.size() == 2 && nullBranch >= 0);
+        Value present = value(pairing.with(branches.get(1 - nullBranch)));
+        return new Component.Optional(slot, accessor, nullBranch, present);
     }
 
-    private Value presentValue(AnnotatedType type, Schema schema, String place) {
-        Class<?> raw = rawClass(type.getType());
-        return switch (schema.getType()) {
-            case RECORD -> record(raw, schema, place);
-            case ENUM -> enumeration(raw, schema, place);
-            case ARRAY -> list(type, schema, place);
-            case STRING, INT, LONG, BOOLEAN, FIXED -> leaf(raw, schema, place);
-            case MAP, UNION, BYTES, FLOAT, DOUBLE, NULL -> throw mismatch(raw, schema, place);
+    private static Bits bits(Pairing pairing) {
+        return switch (pairing.avroType()) {
+            case "int" -> pairing.requireClass(int.class, Bits.INT);
+            case "long" -> pairing.requireClass(long.class, Bits.LONG);
+            case "boolean" -> pairing.requireClass(boolean.class, Bits.BOOLEAN);
+            default -> throw pairing.disagreement("no such primitive");
         };
     }
 
-    private static Value leaf(Class<?> type, Schema schema, String place) {
-        String logical =
-                schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
-        return switch (schema.getType().getName() + " " + logical) {
-            case "string " -> checked(type == String.class, Leaf.STRING, type, schema, place);
-            case "int " -> checked(type == Integer.class, Leaf.INTEGER, type, schema, place);
-            case "long " -> checked(type == Long.class, Leaf.LONG, type, schema, place);
-            case "boolean " -> checked(type == Boolean.class, Leaf.BOOLEAN, type, schema, place);
-            case "long timestamp-millis" -> checked(type == Instant.class, Leaf.INSTANT, type, schema, place);
-            case "fixed uuid" -> checked(type == UUID.class, Leaf.UUID, type, schema, place);
-            default -> throw mismatch(type, schema, place);
+    private Value value(Pairing pairing) {
+        return switch (pairing.avroType()) {
+            case "record" -> record(pairing.place(), pairing.javaClass(), pairing.schema());
+            case "enum" -> enumeration(pairing);
+            case "array" -> new ListValue(workspace.addList(), value(pairing.items()));
+            case "string" -> pairing.requireClass(String.class, Leaf.STRING);
+            case "int" -> pairing.requireClass(Integer.class, Leaf.INTEGER);
+            case "long" -> pairing.requireClass(Long.class, Leaf.LONG);
+            case "boolean" -> pairing.requireClass(Boolean.class, Leaf.BOOLEAN);
+            case "long timestamp-millis" -> pairing.requireClass(Instant.class, Leaf.INSTANT);
+            case "fixed uuid" -> pairing.requireClass(UUID.class, Leaf.UUID);
+            default -> throw pairing.disagreement("the codec does not support this Avro type");
         };
     }
 
-    private Value list(AnnotatedType type, Schema schema, String place) {
-        require(rawClass(type.getType()) == List.class, type.getType(), schema, place);
-        require(type instanceof AnnotatedParameterizedType, type.getType(), schema, place);
-        AnnotatedType item = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
-        require(schema.getElementType().getType() != Schema.Type.UNION, type.getType(), schema, place);
-        return new ListValue(value(item, schema.getElementType(), place + "[]"));
-    }
-
-    private static Value enumeration(Class<?> type, Schema schema, String place) {
-        require(type.isEnum() && type.getSimpleName().equals(schema.getName()), type, schema, place);
+    private static Value enumeration(Pairing pairing) {
+        Class<?> type = pairing.javaClass();
+        Schema schema = pairing.schema();
+        pairing.require(type.isEnum() && type.getSimpleName().equals(schema.getName()));
         Object[] constants = type.getEnumConstants();
-        List<String> names = Arrays.stream(constants)
-                .map(constant -> ((Enum<?>) constant).name())
-                .toList();
-        require(names.equals(schema.getEnumSymbols()), type, schema, place);
+        requireSameNames(pairing.place(), Arrays.stream(constants).map(constant -> ((Enum<?>) constant).name()).toList(), schema.getEnumSymbols());
         return new EnumValue(constants);
     }
 
-    private static void requireSameNames(RecordComponent[] components, Schema schema, String place) {
-        List<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
-        List<String> fields =
-                schema.getFields().stream().map(Schema.Field::name).toList();
-        if (!names.equals(fields)) {
-            throw new IllegalArgumentException(place + ": the record has " + names + ", but the schema " + fields);
+    private void requireSameRecord(String place, Class<?> type, Schema schema) {
+        if (!type.isRecord() || schema.getType() != Schema.Type.RECORD || !type.getSimpleName().equals(schema.getName())) {
+            throw new IllegalArgumentException(place + ": not the same record: " + type + " and " + schema);
         }
-    }
-
-    private static Class<?> rawClass(Type type) {
-        return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
-    }
-
-    private static <V> V checked(boolean same, V value, Type type, Schema schema, String place) {
-        require(same, type, schema, place);
-        return value;
-    }
-
-    private static void require(boolean same, Type type, Schema schema, String place) {
-        if (!same) {
-            throw mismatch(type, schema, place);
+        if (enclosing.contains(type)) {
+            throw new IllegalArgumentException(place + ": the codec does not support " + type + ", which contains itself");
         }
+        requireSameNames(
+                place,
+                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList(),
+                schema.getFields().stream().map(Schema.Field::name).toList());
     }
 
-    private static IllegalArgumentException mismatch(Type type, Schema schema, String place) {
-        return new IllegalArgumentException(
-                place + " is a " + type.getTypeName() + " in the record, but in the schema " + schema);
+    private static void requireSameNames(String place, List<String> inJava, List<String> inSchema) {
+        if (!inJava.equals(inSchema)) {
+            throw new IllegalArgumentException(place + ": " + inJava + " in Java, but " + inSchema + " in the schema");
+        }
     }
 }
