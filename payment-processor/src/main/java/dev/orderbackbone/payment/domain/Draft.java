@@ -65,7 +65,8 @@ final class Draft {
     /** Asks the gateway what came of the operation. */
     void ask(Operation operation) {
         Meta meta = nextMeta();
-        Operation asked = operation.asked(meta.eventId(), rules.nextAskAt(operation, operation.asks() + 1, now));
+        Operation asked = operation.asked(
+                meta.eventId(), rules.nextAskAt(operation, operation.round().asks() + 1, now));
         record(asked);
         messages.add(callFor(meta, asked));
     }
@@ -86,9 +87,9 @@ final class Draft {
                 meta.eventId(),
                 operation.kind(),
                 operation.id(),
-                operation.asking(),
+                operation.round().asking(),
                 IdempotencyKeys.of(payment.orderId(), operation),
-                operation.attempt(),
+                operation.round().attempts(),
                 authorizes ? null : payment.authorizationId(),
                 operation.amountMinor(),
                 payment.currency(),

@@ -23,8 +23,8 @@ final class IdempotencyKeys {
 
     static String of(String orderId, Operation operation) {
         String key = plain(orderId) + SEPARATOR + verb(operation.kind());
-        if (operation.round() > 1) {
-            key += "-" + operation.round();
+        if (operation.round().number() > 1) {
+            key += "-" + operation.round().number();
         }
         return operation.id().isEmpty() ? key : key + SEPARATOR + plain(operation.id());
     }

@@ -46,7 +46,7 @@ final class OnAnswer {
         if (!operation.status().isOpen()) {
             return Decision.ignored("duplicate");
         }
-        if (!operation.calls().contains(answer.callId())) {
+        if (!operation.round().calls().contains(answer.callId())) {
             return Decision.ignored("of-another-call");
         }
         Outcomes.resolved(draft, operation, answer.outcome(), GATEWAY);
@@ -55,19 +55,20 @@ final class OnAnswer {
     }
 
     private static Decision<Payment> notFound(Draft draft, Operation operation, GatewayAnswer answer) {
-        if (!operation.awaits(answer.callId())) {
+        if (!operation.round().awaits(answer.callId())) {
             return Decision.ignored("of-another-call");
         }
         return switch (operation.status()) {
             case REQUESTED -> notDone(draft, operation);
-            case UNKNOWN -> operation.asking() ? callAgain(draft, operation) : Decision.ignored("still-unknown");
+            case UNKNOWN ->
+                operation.round().asking() ? callAgain(draft, operation) : Decision.ignored("still-unknown");
             case REVIEW -> Decision.ignored("still-unknown");
             case APPROVED, DECLINED, FAILED -> Decision.ignored("duplicate");
         };
     }
 
     private static Decision<Payment> unanswered(Draft draft, Operation operation, GatewayAnswer answer) {
-        if (!operation.awaits(answer.callId())) {
+        if (!operation.round().awaits(answer.callId())) {
             return Decision.ignored("of-another-call");
         }
         return switch (operation.status()) {

@@ -68,7 +68,7 @@ final class OnCommand {
     private static Decision<Payment> request(
             Draft draft, Wanted wanted, BiFunction<Payment, Wanted, Optional<String>> refusals) {
         Optional<Operation> known = draft.payment.operation(wanted.kind(), wanted.id());
-        if (known.isPresent() && !isAnotherTry(known.get(), wanted.commandId())) {
+        if (known.isPresent() && !known.get().mayBeTriedAgainBy(wanted.commandId())) {
             return Decision.ignored("duplicate");
         }
         if (known.isPresent() && known.get().amountMinor() != wanted.amountMinor()) {
@@ -84,7 +84,7 @@ final class OnCommand {
     private static Decision<Payment> giveBack(Draft draft, UUID commandId) {
         boolean again = draft.payment
                 .voiding()
-                .filter(operation -> isAnotherTry(operation, commandId))
+                .filter(operation -> operation.mayBeTriedAgainBy(commandId))
                 .isPresent();
         if (draft.payment.voidWish() != VoidWish.NONE && !again) {
             return Decision.ignored("duplicate");
@@ -99,10 +99,5 @@ final class OnCommand {
                 code -> Outcomes.fail(draft, operation, code),
                 () -> draft.call(operation, draft.rules.answerBy(draft.now)));
         return draft.decision();
-    }
-
-    /** Only what was refused may be tried again, and not by the same command. */
-    private static boolean isAnotherTry(Operation known, UUID commandId) {
-        return known.status().isRefused() && !known.commandId().equals(commandId);
     }
 }

@@ -16,7 +16,8 @@ final class OnDeadline {
     }
 
     private static void goOn(Draft draft, Operation operation) {
-        if (operation.status() == OperationStatus.REQUESTED && !operation.answered()) {
+        if (operation.status() == OperationStatus.REQUESTED
+                && !operation.round().answered()) {
             Outcomes.unknown(draft, operation);
         } else if (operation.status() == OperationStatus.REQUESTED) {
             callAgain(draft, operation);

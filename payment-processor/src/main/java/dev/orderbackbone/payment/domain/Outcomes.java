@@ -25,7 +25,7 @@ final class Outcomes {
 
     /** It is done. The authorisation's id is given for an authorisation. */
     static void approve(Draft draft, Operation operation, @Nullable String authorizationId) {
-        draft.record(operation.approved());
+        draft.record(operation.ended(OperationStatus.APPROVED));
         if (operation.kind() == GatewayOperation.AUTHORIZE && authorizationId != null) {
             draft.payment = draft.payment.authorizedAs(authorizationId);
             wishAgain(draft);
@@ -36,14 +36,14 @@ final class Outcomes {
 
     /** The gateway will not do it. */
     static void decline(Draft draft, Operation operation, String code) {
-        draft.record(operation.declined());
+        draft.record(operation.ended(OperationStatus.DECLINED));
         draft.tell(meta -> refusal(meta, draft.payment, operation, code));
         voidIfWished(draft);
     }
 
     /** It is not done, though not for a word of the gateway. */
     static void fail(Draft draft, Operation operation, String code) {
-        draft.record(operation.failed());
+        draft.record(operation.ended(OperationStatus.FAILED));
         draft.tell(meta -> refusal(meta, draft.payment, operation, code));
         voidIfWished(draft);
     }
@@ -56,7 +56,7 @@ final class Outcomes {
 
     /** Nobody knows and asking has come to its end. */
     static void review(Draft draft, Operation operation) {
-        draft.record(operation.inReview());
+        draft.record(operation.ended(OperationStatus.REVIEW));
         tellUnknown(draft, operation, true);
     }
 

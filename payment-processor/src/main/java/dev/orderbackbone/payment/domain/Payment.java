@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentMethod token of the payment method; null until an authorisation is asked for.
  * @param authorizationId the gateway's id of the authorisation; null until there is one.
  * @param voidWish whether the rest of the authorised amount is to be given back.
- * @param voidCommandId event id of the latest command that asked for it.
+ * @param voidCommandId event id of the latest command that asked for it; null where there was none.
  * @param operations everything that was ever to be done, in the order in which it was first asked for.
  * @param lastMessageId the last message that this payment has seen or made: what is decided on a passed deadline is caused by it.
  */

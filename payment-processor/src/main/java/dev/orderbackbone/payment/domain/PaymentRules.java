@@ -29,23 +29,23 @@ public record PaymentRules(Duration answerWithin, AskSchedule schedule) {
 
     /** Whether a call that is decided now would be over before its idempotency key dies. */
     boolean mayCallAgain(Operation operation, Instant now) {
-        return answerBy(now).isBefore(schedule.reviewAt(operation.firstAskedAt()));
+        return answerBy(now).isBefore(schedule.reviewAt(operation.round().firstAskedAt()));
     }
 
     /** An operation that was refused and is commanded again. Its key is kept as long as something might come of it yet. */
     Operation again(Operation refused, long amountMinor, UUID commandId, Instant now) {
-        boolean mayHaveBeenDone =
-                refused.status() == OperationStatus.FAILED && !refused.calls().isEmpty();
+        boolean mayHaveBeenDone = refused.status() == OperationStatus.FAILED
+                && !refused.round().calls().isEmpty();
         return mayHaveBeenDone && mayCallAgain(refused, now)
                 ? refused.wantedAgain(commandId)
                 : refused.wantedAnew(amountMinor, commandId, now);
     }
 
     Instant nextAskAt(Operation operation, int asks, Instant now) {
-        return schedule.nextAt(asks, operation.firstAskedAt(), now);
+        return schedule.nextAt(asks, operation.round().firstAskedAt(), now);
     }
 
     boolean isForReview(Operation operation, Instant now) {
-        return !now.isBefore(schedule.reviewAt(operation.firstAskedAt()));
+        return !now.isBefore(schedule.reviewAt(operation.round().firstAskedAt()));
     }
 }

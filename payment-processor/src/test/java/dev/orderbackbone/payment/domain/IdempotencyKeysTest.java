@@ -26,7 +26,7 @@ class IdempotencyKeysTest {
     @Test
     void changeWithTheRoundOnly() {
         Operation first = operation(CAPTURE, "ship-7");
-        Operation second = first.declined().wantedAnew(100, new UUID(2, 2), NOW);
+        Operation second = first.ended(OperationStatus.DECLINED).wantedAnew(100, new UUID(2, 2), NOW);
 
         assertThat(IdempotencyKeys.of("order-1", second)).isEqualTo("order-1:capture-2:ship-7");
         assertThat(IdempotencyKeys.of("order-1", first.called(new UUID(3, 3), null)))
@@ -43,8 +43,9 @@ class IdempotencyKeysTest {
 
     @Test
     void neverMeetThoughIdsContainTheirSeparators() {
-        String secondRound =
-                IdempotencyKeys.of("order-1", operation(CAPTURE, "x").declined().wantedAnew(100, new UUID(2, 2), NOW));
+        String secondRound = IdempotencyKeys.of(
+                "order-1",
+                operation(CAPTURE, "x").ended(OperationStatus.DECLINED).wantedAnew(100, new UUID(2, 2), NOW));
 
         assertThat(Stream.of("x", "x:2", "x-2", "2:x", "-2:x", "~x").map(id -> key(CAPTURE, id)))
                 .doesNotHaveDuplicates()
