@@ -32,12 +32,12 @@ public final class Subjects {
     /** Whether it is a reservation that the command concerns, and not a receipt or an adjustment. */
     public static boolean concernsOrder(InventoryCommand command) {
         return switch (command) {
-            case ReceiveStock receive -> false;
-            case AdjustStock adjust -> false;
-            case ReserveStock reserve -> true;
-            case ReleaseReservation release -> true;
-            case ConsumeReservation consume -> true;
-            case ReturnStock returned -> true;
+            case ReceiveStock _ -> false;
+            case AdjustStock _ -> false;
+            case ReserveStock _ -> true;
+            case ReleaseReservation _ -> true;
+            case ConsumeReservation _ -> true;
+            case ReturnStock _ -> true;
         };
     }
 

@@ -40,7 +40,7 @@ record Movement(String sku, long onHand, long reserved) {
     private static List<Movement> ofOrder(InventoryEvent event) {
         return switch (event) {
             case StockReserved said -> each(said.lines(), 0, 1);
-            case StockRefused said -> List.of();
+            case StockRefused _ -> List.of();
             case ReservationReleased said -> each(said.lines(), 0, -1);
             case ReservationConsumed said -> each(said.lines(), -1, -1);
             case StockReturned said -> each(said.lines(), 1, 0);

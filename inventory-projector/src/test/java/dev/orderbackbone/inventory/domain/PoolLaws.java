@@ -90,10 +90,10 @@ final class PoolLaws {
                 switch (command) {
                     case ConsumeReservation consume -> consume.shipmentId();
                     case ReturnStock returned -> returned.returnId();
-                    case ReserveStock reserve -> "";
-                    case ReleaseReservation release -> "";
-                    case ReceiveStock receive -> "";
-                    case AdjustStock adjust -> "";
+                    case ReserveStock _ -> "";
+                    case ReleaseReservation _ -> "";
+                    case ReceiveStock _ -> "";
+                    case AdjustStock _ -> "";
                 };
         return command.getClass().getSimpleName() + " " + Subjects.subjectOf(command) + " " + detail;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,7 +157,7 @@ class StockDeciderPropertiesTest {
         };
 
         private static PoolView with(
-                PoolView view, Map<String, Stock> stock, Reservation reservation, boolean seen) {
+                PoolView view, Map<String, Stock> stock, @Nullable Reservation reservation, boolean seen) {
             return new PoolView(view.pool(), view.sequence(), view.subject(), stock, reservation, seen);
         }
 

@@ -199,7 +199,8 @@ class StockDeciderTest {
     void keepsTheReservationInARefusedStateForEver() {
         pool.tell(commands.reserve("a", line("mug", 11)));
 
-        assertThat(pool.reservations().get("a").status()).isEqualTo(Status.REFUSED);
+        assertThat(pool.reservations())
+                .hasEntrySatisfying("a", held -> assertThat(held.status()).isEqualTo(Status.REFUSED));
     }
 
     private Message only(InventoryCommand command) {
