@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** The simulators' process. Ends with 0 after SIGTERM, 1 when it cannot start, 2 when its settings are wrong. */
+/**
+ * The simulators' process. Its exit code is 143 after SIGTERM, as of any JVM, 1 when it cannot start, 2 when its
+ * settings are wrong.
+ */
 public final class Simulators implements AutoCloseable {
 
     private final List<Running> running = new ArrayList<>();

@@ -52,12 +52,9 @@ final class SmtpConnection {
     void serve() throws IOException {
         tally.count("connections");
         try {
-            send(faults.unavailable() ? SmtpReply.UNAVAILABLE : SmtpReply.READY);
-            while (!faults.unavailable() && exchange()) {
-                flushUnlessPipelined();
-            }
-            if (faults.unavailable()) {
-                send(SmtpReply.UNAVAILABLE);
+            boolean open = welcome();
+            while (open) {
+                open = exchange();
             }
         } catch (SmtpInput.TooLong e) {
             send(SmtpReply.LINE_TOO_LONG);
@@ -65,6 +62,12 @@ final class SmtpConnection {
             throw new InterruptedIOException();
         }
         output.flush();
+    }
+
+    private boolean welcome() throws IOException {
+        boolean available = !faults.unavailable();
+        send(available ? SmtpReply.READY : SmtpReply.UNAVAILABLE);
+        return available;
     }
 
     /** One command and its reply, a message included; returns whether the connection goes on. */

@@ -1,6 +1,7 @@
 package dev.orderbackbone.simulators.net;
 
 import dev.orderbackbone.simulators.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,11 @@ public sealed interface HttpAnswer {
 
         public int status() {
             return status;
+        }
+
+        /** The body as text. */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
         }
 
         String contentType() {

@@ -36,11 +36,13 @@ public final class TcpServer implements AutoCloseable {
 
     // guarded by this
     private ServerSocket listener;
+    private Thread acceptor;
     private boolean closed;
 
     private TcpServer(String name, ServerSocket listener, Duration idleLimit, Conversation conversation) {
         this.name = name;
         this.listener = listener;
+        this.acceptor = acceptor(listener);
         this.port = listener.getLocalPort();
         this.idleLimit = idleLimit;
         this.conversation = conversation;
@@ -57,7 +59,7 @@ public final class TcpServer implements AutoCloseable {
     public static TcpServer open(String name, int port, Duration idleLimit, Conversation conversation)
             throws IOException {
         TcpServer server = new TcpServer(name, bind(name, port), idleLimit, conversation);
-        server.accept(server.listener);
+        server.acceptor.start();
         return server;
     }
 
@@ -72,7 +74,7 @@ public final class TcpServer implements AutoCloseable {
     /** Closes the listener and every connection, and listens again on the same port after the time is over. */
     public void refuseFor(Duration time) {
         synchronized (this) {
-            closeQuietly(listener);
+            closeListener();
         }
         closeConnections();
         Thread.ofVirtual().name(name + "-outage").start(() -> listenAgainAfter(time));
@@ -82,7 +84,7 @@ public final class TcpServer implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            closeQuietly(listener);
+            closeListener();
         }
         closeConnections();
     }
@@ -99,18 +101,29 @@ public final class TcpServer implements AutoCloseable {
     private synchronized void listenAgain() throws IOException {
         if (!closed && listener.isClosed()) {
             listener = bind(name, port);
-            accept(listener);
+            acceptor = acceptor(listener);
+            acceptor.start();
         }
     }
 
-    private void accept(ServerSocket from) {
-        Thread.ofVirtual().name(name + "-listener").start(() -> acceptAll(from));
+    /** Waits for the thread in accept: until it has noticed, the port stays open, and it may still admit somebody. */
+    private void closeListener() {
+        closeQuietly(listener);
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread acceptor(ServerSocket from) {
+        return Thread.ofVirtual().name(name + "-listener").unstarted(() -> acceptAll(from));
     }
 
     private void acceptAll(ServerSocket from) {
         while (!from.isClosed()) {
             try {
-                admit(from, from.accept());
+                admit(from.accept());
             } catch (IOException e) {
                 if (!from.isClosed()) {
                     LOG.warn("{} could not accept a connection: {}", name, e.getMessage());
@@ -119,18 +132,12 @@ public final class TcpServer implements AutoCloseable {
         }
     }
 
-    private void admit(ServerSocket from, Socket socket) {
+    private void admit(Socket socket) {
         if (connections.size() >= MAX_CONNECTIONS) {
             closeQuietly(socket);
             return;
         }
         connections.add(socket);
-        if (from.isClosed()) {
-            // closed in between: closeConnections may have run already
-            connections.remove(socket);
-            closeQuietly(socket);
-            return;
-        }
         Thread.ofVirtual().start(() -> hold(socket));
     }
 
