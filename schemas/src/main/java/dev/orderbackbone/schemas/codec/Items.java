@@ -23,13 +23,12 @@ final class Items {
      * per item that outlive nothing.
      */
     List<?> take() {
-        List<?> list =
-                switch (count) {
-                    case 0 -> List.of();
-                    case 1 -> List.of(held[0]);
-                    case 2 -> List.of(held[0], held[1]);
-                    default -> List.of(Arrays.copyOf(held, count));
-                };
+        List<?> list = switch (count) {
+            case 0 -> List.of();
+            case 1 -> List.of(held[0]);
+            case 2 -> List.of(held[0], held[1]);
+            default -> List.of(Arrays.copyOf(held, count));
+        };
         Arrays.fill(held, 0, count, null);
         count = 0;
         return list;

@@ -41,9 +41,7 @@ public final class RecordReader<T> {
     }
 
     private Reading newReading() throws IOException {
-        return plain
-                ? Reading.plain(codec.workspace())
-                : Reading.resolving(writer, codec.schema(), codec.workspace());
+        return plain ? Reading.plain(codec.workspace()) : Reading.resolving(writer, codec.schema(), codec.workspace());
     }
 
     private static String layoutOf(Schema schema) {

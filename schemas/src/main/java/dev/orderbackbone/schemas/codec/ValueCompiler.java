@@ -93,20 +93,30 @@ final class ValueCompiler {
         Schema schema = pairing.schema();
         pairing.require(type.isEnum() && type.getSimpleName().equals(schema.getName()));
         Object[] constants = type.getEnumConstants();
-        requireSameNames(pairing.place(), Arrays.stream(constants).map(constant -> ((Enum<?>) constant).name()).toList(), schema.getEnumSymbols());
+        requireSameNames(
+                pairing.place(),
+                Arrays.stream(constants)
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList(),
+                schema.getEnumSymbols());
         return new EnumValue(constants);
     }
 
     private void requireSameRecord(String place, Class<?> type, Schema schema) {
-        if (!type.isRecord() || schema.getType() != Schema.Type.RECORD || !type.getSimpleName().equals(schema.getName())) {
+        if (!type.isRecord()
+                || schema.getType() != Schema.Type.RECORD
+                || !type.getSimpleName().equals(schema.getName())) {
             throw new IllegalArgumentException(place + ": not the same record: " + type + " and " + schema);
         }
         if (enclosing.contains(type)) {
-            throw new IllegalArgumentException(place + ": the codec does not support " + type + ", which contains itself");
+            throw new IllegalArgumentException(
+                    place + ": the codec does not support " + type + ", which contains itself");
         }
         requireSameNames(
                 place,
-                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList(),
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList(),
                 schema.getFields().stream().map(Schema.Field::name).toList());
     }
 

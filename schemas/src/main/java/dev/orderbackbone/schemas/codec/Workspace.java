@@ -21,7 +21,9 @@ final class Workspace {
     }
 
     Frame[] newFrames() {
-        return frames.stream().map(slots -> new Frame(slots.references(), slots.primitives())).toArray(Frame[]::new);
+        return frames.stream()
+                .map(slots -> new Frame(slots.references(), slots.primitives()))
+                .toArray(Frame[]::new);
     }
 
     Items[] newItems() {

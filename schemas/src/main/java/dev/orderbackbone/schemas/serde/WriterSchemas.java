@@ -9,18 +9,32 @@ import dev.orderbackbone.schemas.codec.ContractCodecs;
 import dev.orderbackbone.schemas.registry.SchemaRegistryClient;
 import dev.orderbackbone.schemas.registry.UnknownSchemaIdException;
 import dev.orderbackbone.schemas.serde.UndecodableException.Reason;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How messages are read, by the schema id that they carry. What the registry knows is asked once; an id that it does not know, each time. */
+/**
+ * How messages are read, by the schema id that they carry. The registry is asked once for an id that it knows; again and again, but not more than once
+ * a second, for one that it does not: somebody may yet register it.
+ */
 final class WriterSchemas {
     private static final Map<String, Class<? extends Message>> TYPES =
             Topics.types().collect(toUnmodifiableMap(Class::getName, identity()));
 
+    private static final long UNKNOWN_HOLDS_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final SchemaRegistryClient registry;
     private final IdTable<MessageReader> readers = new IdTable<>();
+    private volatile @Nullable Unknown lastUnknown;
+
+    /** An id that the registry did not know, and when it said so by {@link System#nanoTime}. */
+    private record Unknown(int schemaId, long atNanos, MessageReader reader) {
+        boolean stillHolds(int id) {
+            return id == schemaId && System.nanoTime() - atNanos < UNKNOWN_HOLDS_NANOS;
+        }
+    }
 
     WriterSchemas(SchemaRegistryClient registry) {
         this.registry = registry;
@@ -32,12 +46,19 @@ final class WriterSchemas {
     }
 
     private MessageReader ask(int schemaId) {
+        Unknown unknown = lastUnknown;
+        if (unknown != null && unknown.stillHolds(schemaId)) {
+            return unknown.reader();
+        }
         try {
             MessageReader reader = readerOf(schemaId, registry.schemaById(schemaId));
             readers.put(schemaId, reader);
             return reader;
-        } catch (UnknownSchemaIdException unknown) {
-            return new MessageReader.Refused(Reason.UNKNOWN_SCHEMA_ID, null, String.valueOf(unknown.getMessage()));
+        } catch (UnknownSchemaIdException refusal) {
+            String message = String.valueOf(refusal.getMessage());
+            MessageReader reader = new MessageReader.Refused(Reason.UNKNOWN_SCHEMA_ID, null, message);
+            lastUnknown = new Unknown(schemaId, System.nanoTime(), reader);
+            return reader;
         }
     }
 

@@ -90,11 +90,18 @@ class AllocationTest {
                 copy(order.idempotencyKey()),
                 order.contentHash(),
                 copyOrNull(order.customerId()),
-                order.contact() == null ? null : new Contact(copyOrNull(order.contact().name()), copyOrNull(order.contact().email())),
+                order.contact() == null
+                        ? null
+                        : new Contact(
+                                copyOrNull(order.contact().name()),
+                                copyOrNull(order.contact().email())),
                 copyOrNull(order.country()),
                 copy(order.currency()),
                 copyLines(order.lines()),
-                List.of(new Charge(copy(order.charges().getFirst().code()), null, order.charges().getFirst().amountMinor())),
+                List.of(new Charge(
+                        copy(order.charges().getFirst().code()),
+                        null,
+                        order.charges().getFirst().amountMinor())),
                 order.totalMinor(),
                 copy(order.orderedAt()),
                 copy(order.confirmBy()));

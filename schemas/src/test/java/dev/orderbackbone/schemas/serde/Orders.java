@@ -19,7 +19,8 @@ final class Orders {
     private Orders() {}
 
     static OrderPlaced withLines(int count) {
-        List<OrderLine> lines = IntStream.rangeClosed(1, count).mapToObj(Orders::line).toList();
+        List<OrderLine> lines =
+                IntStream.rangeClosed(1, count).mapToObj(Orders::line).toList();
         return new OrderPlaced(
                 meta(),
                 "checkout-4711",
