@@ -1,0 +1,111 @@
+package dev.orderbackbone.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** What a user has set, and the defaults for the rest. Immutable. */
+public final class LocalSettings {
+
+    /** In the data folder. */
+    public static final String FILE = "local.properties";
+
+    private final Map<LocalKey, String> values;
+
+    private LocalSettings(Map<LocalKey, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * The environment wins over the file, the file over the defaults.
+     *
+     * @param folder whose {@code local.properties} is read if it is there.
+     * @throws InvalidSettings if a value cannot be used, a key of the file is unknown, or a port is given twice.
+     */
+    public static LocalSettings load(DataFolder folder, Map<String, String> environment) {
+        return of(properties(folder.root().resolve(FILE)), environment);
+    }
+
+    /** For tests: other ports than those of anything else on this machine. */
+    public static LocalSettings onFreePorts() {
+        Properties ports = new Properties();
+        Arrays.stream(LocalKey.values())
+                .filter(LocalKey::isPort)
+                .forEach(key -> ports.setProperty(key.key(), Integer.toString(ListenPort.free())));
+        return of(ports, Map.of());
+    }
+
+    static LocalSettings of(Properties file, Map<String, String> environment) {
+        EnumMap<LocalKey, String> values = new EnumMap<>(LocalKey.class);
+        for (LocalKey key : LocalKey.values()) {
+            String fromFile = file.getProperty(key.key(), key.fallback());
+            values.put(key, environment.getOrDefault(key.variable(), fromFile).strip());
+        }
+        List<String> problems = new ArrayList<>(unknownKeys(file));
+        values.forEach((key, value) -> key.problem(value).ifPresent(problems::add));
+        problems.addAll(sharedPorts(values));
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
+        }
+        return new LocalSettings(values);
+    }
+
+    public String text(LocalKey key) {
+        return Optional.ofNullable(values.get(key)).orElseThrow();
+    }
+
+    public int number(LocalKey key) {
+        return Integer.parseInt(text(key));
+    }
+
+    public boolean isOn(LocalKey key) {
+        return text(key).equals("on");
+    }
+
+    ListenPort port(LocalKey key) {
+        return new ListenPort(key.key() + " in " + FILE + " or " + key.variable(), number(key));
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return properties;
+    }
+
+    private static List<String> unknownKeys(Properties file) {
+        String known = Arrays.stream(LocalKey.values()).map(LocalKey::key).collect(Collectors.joining(", "));
+        return file.stringPropertyNames().stream()
+                .filter(key -> LocalKey.find(key).isEmpty())
+                .sorted()
+                .map(key -> key + ": there is no such setting; there are " + known)
+                .toList();
+    }
+
+    private static List<String> sharedPorts(Map<LocalKey, String> values) {
+        Map<String, List<String>> keysByPort = values.entrySet().stream()
+                .filter(entry -> entry.getKey().isPort())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        Collectors.mapping(entry -> entry.getKey().key(), Collectors.toList())));
+        return keysByPort.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> String.join(", ", entry.getValue()) + ": all are " + entry.getKey())
+                .toList();
+    }
+}

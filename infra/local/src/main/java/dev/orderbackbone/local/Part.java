@@ -1,0 +1,15 @@
+package dev.orderbackbone.local;
+
+import java.util.List;
+
+/** A component of the installation, and which others must be ready before it is started. */
+record Part(Component component, List<String> needs) {
+
+    Part(Component component, String... needs) {
+        this(component, List.of(needs));
+    }
+
+    String name() {
+        return component.name();
+    }
+}
