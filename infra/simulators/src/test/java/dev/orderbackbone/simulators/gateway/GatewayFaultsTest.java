@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayFaultsTest {
 
     private static final String AUTHORIZATIONS = "/v1/authorizations";
-    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofSeconds(3);
 
     @TempDir
     Path folder;
@@ -246,7 +246,7 @@ class GatewayFaultsTest {
 
     @Test
     void aClosedListenerRefusesConnectionsAndOpensAgain() throws Exception {
-        assertThat(client.putFaults("{\"outage\":\"CLOSED\",\"outageMs\":1500}").status())
+        assertThat(client.putFaults("{\"outage\":\"CLOSED\",\"outageMs\":3000}").status())
                 .isEqualTo(200);
 
         await().pollInterval(Duration.ofMillis(5)).until(this::refusesConnections);

@@ -99,7 +99,7 @@ public final class GatewayClient implements AutoCloseable {
     /** Sends an authorisation and gives up soon. */
     public Answer authorizeImpatiently(String key, String paymentMethod) throws IOException, InterruptedException {
         return send(request(
-                key, "/v1/authorizations", authorization("order-" + key, 100, paymentMethod), Duration.ofMillis(300)));
+                key, "/v1/authorizations", authorization("order-" + key, 100, paymentMethod), Duration.ofSeconds(1)));
     }
 
     public static String authorization(String reference, long amountMinor, String paymentMethod) {
