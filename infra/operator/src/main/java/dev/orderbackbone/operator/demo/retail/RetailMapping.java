@@ -23,7 +23,7 @@ public final class RetailMapping {
     public static final String STORE = "uci";
     public static final String LOCATION = "main";
     public static final String CURRENCY = "GBP";
-    private static final String PAYMENT_METHOD = "tok_ok";
+    private static final String PAYMENT_METHOD = "card_visa";
     private static final int PENCE_DECIMALS = 2;
 
     private final Purchases purchases = new Purchases();
