@@ -1,0 +1,18 @@
+package dev.orderbackbone.testkit;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/** Waits for something that another process or thread brings about. */
+public final class Await {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private Await() {}
+
+    /** Returns as soon as the assertion holds; fails with the assertion's own words if it does not within a minute. */
+    public static void until(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).untilAsserted(assertion);
+    }
+}
