@@ -1,0 +1,134 @@
+package dev.orderbackbone.operator.verify;
+
+import dev.orderbackbone.operator.verify.evidence.Evidence;
+import dev.orderbackbone.operator.verify.evidence.LogRecord;
+import dev.orderbackbone.operator.verify.evidence.Standing;
+import dev.orderbackbone.operator.verify.invariant.Desk;
+import dev.orderbackbone.operator.verify.invariant.Expectation;
+import dev.orderbackbone.operator.verify.invariant.Invariant;
+import dev.orderbackbone.operator.verify.invariant.Invariants;
+import dev.orderbackbone.operator.verify.invariant.Law;
+import dev.orderbackbone.operator.verify.invariant.OrderIndex;
+import dev.orderbackbone.operator.verify.invariant.Slice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/** Checks the invariants on whatever evidence there is. */
+public final class Auditor {
+    private static final int RECORDS_PER_WORD = 10_000;
+
+    private final AuditSettings settings;
+    private final Clock clock;
+    private final Progress progress;
+
+    /** An auditor that judges deadlines by the clock given. */
+    public Auditor(AuditSettings settings, Clock clock, Progress progress) {
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Audits.
+     *
+     * @throws RuntimeException whatever the evidence throws when it cannot be read: then there is no report at all.
+     */
+    public Report audit(Evidence evidence) throws InterruptedException {
+        Instant began = clock.instant();
+        Standing standing = evidence.standing();
+        Expectation expectation = expectationOf(standing);
+        progress.at("reading ledgers and read models", 0);
+        Invariants invariants = Invariants.of(
+                evidence,
+                new Invariants.Terms(
+                        expectation,
+                        settings.mostPrinted(),
+                        began.minus(settings.grace()).toEpochMilli(),
+                        settings.clockSkew().toMillis()));
+        Reading reading = new Reading(invariants.checked());
+        reading.shared(evidence);
+        reading.slices(evidence);
+        progress.at("comparing", reading.records.get());
+        invariants.checked().forEach(Invariant::conclude);
+        return Report.of(
+                expectation,
+                standing,
+                reading.records.get(),
+                Duration.between(began, clock.instant()),
+                Arrays.stream(Law.values())
+                        .map(law -> Report.Result.of(invariants.findings(law)))
+                        .toList(),
+                evidence.gaps());
+    }
+
+    private Expectation expectationOf(Standing standing) {
+        if (settings.everythingEnded()) {
+            return Expectation.ENDED;
+        }
+        return standing.quiet() ? Expectation.QUIET : Expectation.MAY_MOVE;
+    }
+
+    /** One pass over the log. */
+    private final class Reading {
+        private final List<Invariant> invariants;
+        private final AtomicLong records = new AtomicLong();
+        private final Object concluding = new Object();
+
+        Reading(List<Invariant> invariants) {
+            this.invariants = invariants;
+        }
+
+        void shared(Evidence evidence) {
+            Desks desks = Desks.of(invariants, Invariant::openShared);
+            evidence.readShared(record -> see(desks, record, Desk.NO_ORDER, "reading commands and stock"));
+            desks.conclude();
+        }
+
+        void slices(Evidence evidence) throws InterruptedException {
+            ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
+            try {
+                List<Future<?>> slices = IntStream.range(0, evidence.partitions())
+                        .<Future<?>>mapToObj(partition -> threads.submit(() -> slice(evidence, partition)))
+                        .toList();
+                for (Future<?> slice : slices) {
+                    slice.get();
+                }
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        private void slice(Evidence evidence, int partition) {
+            OrderIndex orders = new OrderIndex();
+            Slice slice = new Slice(partition, orders);
+            Desks desks;
+            synchronized (concluding) {
+                desks = Desks.of(invariants, invariant -> invariant.open(slice));
+            }
+            String what = "reading orders, partition " + partition;
+            evidence.readOrders(partition, record -> see(desks, record, orders.add(record.key()), what));
+            synchronized (concluding) {
+                desks.conclude();
+            }
+        }
+
+        private void see(Desks desks, LogRecord record, int order, String what) {
+            desks.see(record, order);
+            long read = records.incrementAndGet();
+            if (read % RECORDS_PER_WORD == 0) {
+                progress.at(what, read);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.orderbackbone.operator.verify.invariant;
+
+import dev.orderbackbone.operator.verify.evidence.LogRecord;
+import dev.orderbackbone.operator.verify.evidence.Place;
+import dev.orderbackbone.operator.verify.evidence.ReadModel;
+import dev.orderbackbone.operator.verify.evidence.TopicNumbers;
+import dev.orderbackbone.schemas.Topics;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which records have been projected, as one desk sees them. */
+final class Projected {
+    private static final long NOT_LOOKED_UP = -1;
+
+    private final Positions positions;
+    private final ParkedIndex parked;
+    private final long[][] nextOffsets = new long[TopicNumbers.COUNT][0];
+    private final Set<Place> behind = new HashSet<>();
+
+    Projected(Positions positions, ParkedIndex parked) {
+        this.positions = positions;
+        this.parked = parked;
+    }
+
+    boolean has(LogRecord record) {
+        long next = nextOffsetOf(record);
+        if (record.offset() >= next) {
+            behind.add(new Place(record.topic().name(), record.partition(), next));
+            return false;
+        }
+        return parked.isEmpty() || !parked.isParkedBy(Topics.INVENTORY, record);
+    }
+
+    /** When everything is quiet, nothing is left to be projected. */
+    void judgeBehind(Findings findings, Expectation expectation) {
+        if (expectation.isQuiet()) {
+            behind.forEach(place -> findings.violated(
+                    () -> ReadModel.CONSUMER,
+                    List.of(place),
+                    "everything projected, as everything is quiet",
+                    "records from offset " + place.offset() + " on are not"));
+        }
+    }
+
+    private long nextOffsetOf(LogRecord record) {
+        int topic = record.topicNumber();
+        int partition = record.partition();
+        if (partition >= nextOffsets[topic].length) {
+            int known = nextOffsets[topic].length;
+            nextOffsets[topic] = Arrays.copyOf(nextOffsets[topic], partition + 1);
+            Arrays.fill(nextOffsets[topic], known, partition + 1, NOT_LOOKED_UP);
+        }
+        if (nextOffsets[topic][partition] == NOT_LOOKED_UP) {
+            nextOffsets[topic][partition] =
+                    positions.dealtWithUpTo(ReadModel.CONSUMER, record.topic(), partition);
+        }
+        return nextOffsets[topic][partition];
+    }
+}
