@@ -9,6 +9,7 @@ import dev.orderbackbone.runtime.ParkedHeaders.Origin;
 import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
+import dev.orderbackbone.schemas.serde.MessageHeaders;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
 import dev.orderbackbone.schemas.serde.UndecodableException;
 import java.time.Instant;
@@ -131,7 +132,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
             byte[] key = MessageKey.of(message).getBytes(UTF_8);
             byte[] value = serializer.serialize(message);
             encoded.add(
-                    new Encoded(sink, new Record<>(key, value, timestamp, OutputHeaders.of(message, inputHeaders))));
+                    new Encoded(sink, new Record<>(key, value, timestamp, MessageHeaders.of(message, inputHeaders))));
         }
         return new Prepared<>(decision, encoded);
     }

@@ -6,9 +6,9 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.orderevents.flow.Intake;
 import dev.orderbackbone.orderevents.flow.IntakeUnavailable;
 import dev.orderbackbone.runtime.KafkaSettings;
-import dev.orderbackbone.runtime.OutputHeaders;
 import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topics;
+import dev.orderbackbone.schemas.serde.MessageHeaders;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
 import java.time.Duration;
 import java.util.Map;
@@ -63,7 +63,7 @@ public final class KafkaIntake implements Intake, AutoCloseable {
                 message.meta().occurredAt().toEpochMilli(),
                 MessageKey.of(message).getBytes(UTF_8),
                 serializer.serialize(message),
-                OutputHeaders.of(message, null));
+                MessageHeaders.of(message, null));
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
             var _ = producer.send(record, (metadata, failure) -> {

@@ -1,4 +1,4 @@
-package dev.orderbackbone.runtime;
+package dev.orderbackbone.schemas.serde;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,21 +11,23 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers of what a service writes: the W3C trace context of the input, so that a trace goes through; and on the public topics the
+ * Headers of what is written to the log: the W3C trace context of what caused it, so that a trace goes through; and on the public topics the
  * CloudEvents 1.0 Kafka binding (binary mode), which outside tools expect.
  */
-public final class OutputHeaders {
-    static final String TRACEPARENT = "traceparent";
+public final class MessageHeaders {
+    /** Header of the W3C trace context. */
+    public static final String TRACEPARENT = "traceparent";
+
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] CONTENT_TYPE = "application/avro".getBytes(UTF_8);
 
-    private OutputHeaders() {}
+    private MessageHeaders() {}
 
-    /** The headers of {@code message}, caused by an input with the headers given (null for a deadline). */
-    public static Headers of(Message message, @Nullable Headers input) {
+    /** The headers of {@code message}, caused by a record with the headers given; null where no record caused it. */
+    public static Headers of(Message message, @Nullable Headers cause) {
         Headers headers = new RecordHeaders();
-        if (input != null) {
-            Header trace = input.lastHeader(TRACEPARENT);
+        if (cause != null) {
+            Header trace = cause.lastHeader(TRACEPARENT);
             if (trace != null) {
                 headers.add(trace);
             }
