@@ -18,9 +18,21 @@ record MailText(String subject, String body) {
         String amount = amountOf(request);
         String detail = request.detail();
         return switch (request.milestone()) {
-            case CONFIRMED -> text(request, order + " is confirmed", "We have received your order of " + amount + " and are preparing it.");
-            case REJECTED -> text(request, order + " could not be accepted", "We cannot fulfil it (" + detail + "). You have not been charged.");
-            case CANCELLED -> text(request, order + " is cancelled", "It was cancelled (" + detail + "). What was reserved on your card is released.");
+            case CONFIRMED ->
+                text(
+                        request,
+                        order + " is confirmed",
+                        "We have received your order of " + amount + " and are preparing it.");
+            case REJECTED ->
+                text(
+                        request,
+                        order + " could not be accepted",
+                        "We cannot fulfil it (" + detail + "). You have not been charged.");
+            case CANCELLED ->
+                text(
+                        request,
+                        order + " is cancelled",
+                        "It was cancelled (" + detail + "). What was reserved on your card is released.");
             case SHIPPED -> text(request, order + " is on its way", shipped(amount, detail));
             case REFUNDED -> text(request, order + ": your refund", "We have paid back " + amount + ".");
             case UNKNOWN -> throw new IllegalArgumentException("a milestone that this release does not know");

@@ -7,22 +7,15 @@ import dev.orderbackbone.notification.flow.Mailer;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
 import java.util.Objects;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends by SMTP. The Message-ID is the message's stable id, so a receiver can recognise a repetition. */
 public final class SmtpMailer implements Mailer, AutoCloseable {
-    private static final int PERMANENT = 500;
-    private static final int MAILBOX_BUSY_OR_UNKNOWN = -1;
-
     private final Session session;
     private final InternetAddress sender;
     private final SmtpConnections connections;
@@ -42,8 +35,8 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
         } catch (AddressException unusable) {
             return new Outcome.Refused("not an e-mail address: " + unusable.getMessage());
         } catch (MessagingException failure) {
-            String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString()).strip();
-            return replyCodeOf(failure) >= PERMANENT ? new Outcome.Refused(reason) : new Outcome.TryLater(reason);
+            ServerReply reply = ServerReply.in(failure);
+            return reply.isPermanent() ? new Outcome.Refused(reply.words()) : new Outcome.TryLater(reply.words());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Outcome.TryLater("interrupted");
@@ -70,22 +63,6 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
         mail.setHeader("X-Attempt", Integer.toString(request.attempt()));
         mail.saveChanges();
         return mail;
-    }
-
-    private static int replyCodeOf(MessagingException failure) {
-        for (Throwable cause = failure; cause != null; cause = nextOf(cause)) {
-            if (cause instanceof SMTPAddressFailedException address) {
-                return address.getReturnCode();
-            }
-            if (cause instanceof SMTPSendFailedException send && !(send.getNextException() instanceof SMTPAddressFailedException)) {
-                return send.getReturnCode();
-            }
-        }
-        return MAILBOX_BUSY_OR_UNKNOWN;
-    }
-
-    private static @Nullable Throwable nextOf(Throwable cause) {
-        return cause instanceof SendFailedException send ? send.getNextException() : cause.getCause();
     }
 
     private static String domainOf(InternetAddress address) {

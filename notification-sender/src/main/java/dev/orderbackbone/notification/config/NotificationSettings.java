@@ -13,7 +13,8 @@ import java.time.Duration;
  */
 @ConfigurationProperties("notifications")
 record NotificationSettings(
-        @Bindable(defaultValue = "10m") Duration askAgainAfter, @Bindable(defaultValue = "5d") Duration giveUpAfter) {
+        @Bindable(defaultValue = "10m") Duration askAgainAfter,
+        @Bindable(defaultValue = "5d") Duration giveUpAfter) {
     NotificationRules rules() {
         return new NotificationRules(askAgainAfter, giveUpAfter);
     }

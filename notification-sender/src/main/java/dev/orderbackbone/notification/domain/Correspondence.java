@@ -54,7 +54,8 @@ public record Correspondence(
                 .findFirst();
     }
 
-    @Nullable String address() {
+    @Nullable
+    String address() {
         return contact == null ? null : contact.email();
     }
 
@@ -76,7 +77,6 @@ public record Correspondence(
     }
 
     Correspondence causedBy(UUID eventId) {
-        return new Correspondence(
-                orderId, storeId, placed, contact, currency, totalMinor, eventId, announcements);
+        return new Correspondence(orderId, storeId, placed, contact, currency, totalMinor, eventId, announcements);
     }
 }

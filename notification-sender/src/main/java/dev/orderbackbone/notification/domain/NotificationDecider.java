@@ -68,7 +68,14 @@ public final class NotificationDecider {
             case OrderPlaced placed -> onPlaced(state, placed, now);
             case OrderConfirmed confirmed -> tell(state, event, Milestone.CONFIRMED, "", total, "", now);
             case OrderRejected rejected ->
-                tell(state, event, Milestone.REJECTED, "", total, rejected.reason().name(), now);
+                tell(
+                        state,
+                        event,
+                        Milestone.REJECTED,
+                        "",
+                        total,
+                        rejected.reason().name(),
+                        now);
             case OrderCancelled cancelled ->
                 tell(state, event, Milestone.CANCELLED, "", total, cancelled.detail(), now);
             case OrderExpired expired -> tell(state, event, Milestone.CANCELLED, "", total, "expired", now);

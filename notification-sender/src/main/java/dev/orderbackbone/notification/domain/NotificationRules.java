@@ -15,8 +15,9 @@ public record NotificationRules(Duration askAgainAfter, Duration giveUpAfter) {
     /** Checks the ranges. */
     public NotificationRules {
         if (!askAgainAfter.isPositive() || giveUpAfter.compareTo(askAgainAfter) < 0) {
-            throw new IllegalArgumentException("ask-again-after must be positive and no longer than give-up-after, but they are "
-                    + askAgainAfter + " and " + giveUpAfter);
+            throw new IllegalArgumentException(
+                    "ask-again-after must be positive and no longer than give-up-after, but they are " + askAgainAfter
+                            + " and " + giveUpAfter);
         }
     }
 }

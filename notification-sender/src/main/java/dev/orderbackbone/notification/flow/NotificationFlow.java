@@ -20,8 +20,7 @@ final class NotificationFlow extends KeyedState<Correspondence> {
     }
 
     @Override
-    public Decision<Correspondence> decide(
-            @Nullable Correspondence state, String key, Message input, Instant now) {
+    public Decision<Correspondence> decide(@Nullable Correspondence state, String key, Message input, Instant now) {
         return decider.decide(state, input, now);
     }
 

@@ -89,6 +89,11 @@ public final class SendingByMail implements Effect<NotificationRequested> {
         Instant now = clock.instant();
         UUID id = EventIds.root(now, UUID.randomUUID());
         return new Meta(
-                id, request.meta().orderId(), 0, now, request.meta().eventId(), request.meta().storeId());
+                id,
+                request.meta().orderId(),
+                0,
+                now,
+                request.meta().eventId(),
+                request.meta().storeId());
     }
 }

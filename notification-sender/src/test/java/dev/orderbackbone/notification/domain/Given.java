@@ -67,7 +67,8 @@ public final class Given {
     }
 
     public OrderShipped shipped(String shipmentId) {
-        return new OrderShipped(meta(), shipmentId, List.of(new ShippedLine(1, 1)), 500, "carrier", "track-" + shipmentId);
+        return new OrderShipped(
+                meta(), shipmentId, List.of(new ShippedLine(1, 1)), 500, "carrier", "track-" + shipmentId);
     }
 
     public PaymentRefunded refunded(String refundId) {

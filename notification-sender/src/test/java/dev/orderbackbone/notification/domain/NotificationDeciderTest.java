@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NotificationDeciderTest {
-    private static final NotificationRules RULES = new NotificationRules(Duration.ofMinutes(10), Duration.ofMinutes(25));
+    private static final NotificationRules RULES =
+            new NotificationRules(Duration.ofMinutes(10), Duration.ofMinutes(25));
 
     private final NotificationDecider decider = new NotificationDecider(RULES);
     private final Given given = new Given();
@@ -88,7 +89,8 @@ class NotificationDeciderTest {
 
         assertThat(requests()).extracting(NotificationRequested::attempt).containsExactly(1, 2);
         assertThat(requests().get(1).messageId()).isEqualTo(requests().get(0).messageId());
-        assertThat(requests().get(1).meta().eventId()).isNotEqualTo(requests().get(0).meta().eventId());
+        assertThat(requests().get(1).meta().eventId())
+                .isNotEqualTo(requests().get(0).meta().eventId());
     }
 
     @Test

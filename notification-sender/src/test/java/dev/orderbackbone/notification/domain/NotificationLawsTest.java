@@ -66,13 +66,18 @@ class NotificationLawsTest {
             passTime(RULES.giveUpAfter(), seed);
             passTime(RULES.giveUpAfter(), seed);
             assertThat(state).as(seed).isNotNull();
-            assertThat(state.announcements()).as(seed).hasSize(5).allMatch(message -> message.status().isSettled());
+            assertThat(state.announcements())
+                    .as(seed)
+                    .hasSize(5)
+                    .allMatch(message -> message.status().isSettled());
             assertOneIdPerMilestone(seed);
         }
 
         private void passTime(Duration time, String seed) {
             now = now.plus(time);
-            if (state != null && state.nextSendBy() != null && !state.nextSendBy().isAfter(now)) {
+            if (state != null
+                    && state.nextSendBy() != null
+                    && !state.nextSendBy().isAfter(now)) {
                 apply(decider.decideDue(state, now), seed);
             }
         }
@@ -81,7 +86,9 @@ class NotificationLawsTest {
             if (decision instanceof Decision.Decided<Correspondence>(Correspondence next, List<Message> messages)) {
                 state = next;
                 for (Message message : messages) {
-                    assertThat(eventIds.add(message.meta().eventId())).as(seed + ": event ids are unique").isTrue();
+                    assertThat(eventIds.add(message.meta().eventId()))
+                            .as(seed + ": event ids are unique")
+                            .isTrue();
                     if (message instanceof NotificationRequested request) {
                         requests.add(request);
                     }
