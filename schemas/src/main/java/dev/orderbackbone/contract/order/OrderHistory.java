@@ -91,7 +91,8 @@ public final class OrderHistory {
     public OrderHistory after(OrderEvent event) {
         List<String> found = Stream.of(misplaced(event), illegal(event), goods.contradiction(event))
                 .flatMap(Stream::ofNullable)
-                .map(what -> event.getClass().getSimpleName() + " " + event.meta().sequence() + ": " + what)
+                .map(what ->
+                        event.getClass().getSimpleName() + " " + event.meta().sequence() + ": " + what)
                 .toList();
         OrderStatus next = statusAfter(event);
         return new OrderHistory(
@@ -124,8 +125,8 @@ public final class OrderHistory {
             case OrderCompleted _ -> unless(mayComplete());
             case OrderCancelled _ -> unless(endsBecause(CancellationReason.REQUESTED));
             case OrderExpired _ -> unless(endsBecause(CancellationReason.EXPIRED));
-            case OrderRejected rejected -> unless(isRejection(rejected.reason())
-                    && (status == PENDING || endsBecause(rejected.reason())));
+            case OrderRejected rejected ->
+                unless(isRejection(rejected.reason()) && (status == PENDING || endsBecause(rejected.reason())));
         };
     }
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The quantities and amounts of an order's history. Immutable. */
 final class ShippedGoods {
-    static final ShippedGoods NONE =
-            new ShippedGoods(List.of(), 0, 0, new long[0], new long[0], 0, Set.of(), Set.of());
+    static final ShippedGoods NONE = new ShippedGoods(List.of(), 0, 0, new long[0], new long[0], 0, Set.of(), Set.of());
 
     private final List<OrderLine> lines;
     private final long chargesMinor;
@@ -65,18 +64,22 @@ final class ShippedGoods {
     }
 
     /** What in the event contradicts the goods; null where nothing does. */
-    @Nullable String contradiction(OrderEvent event) {
+    @Nullable
+    String contradiction(OrderEvent event) {
         return switch (event) {
             case OrderPlaced placed -> of(placed).wrongTotal();
-            case OrderConfirmed confirmed -> unless(
-                    confirmed.authorizedMinor() == totalMinor,
-                    "authorises " + confirmed.authorizedMinor() + " of " + totalMinor);
+            case OrderConfirmed confirmed ->
+                unless(
+                        confirmed.authorizedMinor() == totalMinor,
+                        "authorises " + confirmed.authorizedMinor() + " of " + totalMinor);
             case OrderShipped sent -> wrongShipment(sent);
             case OrderReturned back -> wrongReturn(back);
-            case OrderCompleted completed -> unless(
-                    completed.shippedMinor() == shippedMinor(),
-                    "says that " + completed.shippedMinor() + " shipped, but it is " + shippedMinor());
-            case OrderRejected _, OrderHeld _, OrderReleased _, OrderCancelling _, OrderCancelled _, OrderExpired _ -> null;
+            case OrderCompleted completed ->
+                unless(
+                        completed.shippedMinor() == shippedMinor(),
+                        "says that " + completed.shippedMinor() + " shipped, but it is " + shippedMinor());
+            case OrderRejected _, OrderHeld _, OrderReleased _, OrderCancelling _, OrderCancelled _, OrderExpired _ ->
+                null;
         };
     }
 
@@ -100,7 +103,14 @@ final class ShippedGoods {
         long[] units = shipped.clone();
         sent.lines().forEach(line -> add(units, line.lineNumber(), line.quantity()));
         return new ShippedGoods(
-                lines, chargesMinor, totalMinor, units, returned, refundedMinor, plus(shipmentIds, sent.shipmentId()), returnIds);
+                lines,
+                chargesMinor,
+                totalMinor,
+                units,
+                returned,
+                refundedMinor,
+                plus(shipmentIds, sent.shipmentId()),
+                returnIds);
     }
 
     private ShippedGoods after(OrderReturned back) {
@@ -108,11 +118,21 @@ final class ShippedGoods {
         back.lines().forEach(line -> add(units, line.lineNumber(), line.quantity()));
         long refunded = refundedMinor + back.refundMinor();
         return new ShippedGoods(
-                lines, chargesMinor, totalMinor, shipped, units, refunded, shipmentIds, plus(returnIds, back.returnId()));
+                lines,
+                chargesMinor,
+                totalMinor,
+                shipped,
+                units,
+                refunded,
+                shipmentIds,
+                plus(returnIds, back.returnId()));
     }
 
     private @Nullable String wrongTotal() {
-        long sum = chargesMinor + lines.stream().mapToLong(line -> line.quantity() * line.unitPriceMinor()).sum();
+        long sum = chargesMinor
+                + lines.stream()
+                        .mapToLong(line -> line.quantity() * line.unitPriceMinor())
+                        .sum();
         return unless(sum == totalMinor, "comes to " + sum + ", but says " + totalMinor);
     }
 
@@ -147,7 +167,8 @@ final class ShippedGoods {
             }
         }
         long price = priceMinor(then.returned) - priceMinor(returned);
-        boolean isRefundable = back.refundMinor() >= 0 && back.refundMinor() <= price && then.refundedMinor <= shippedMinor();
+        boolean isRefundable =
+                back.refundMinor() >= 0 && back.refundMinor() <= price && then.refundedMinor <= shippedMinor();
         return unless(isRefundable, "refunds " + back.refundMinor() + " for goods of " + price);
     }
 
