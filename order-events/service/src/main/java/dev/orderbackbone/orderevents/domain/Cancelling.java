@@ -27,8 +27,8 @@ final class Cancelling {
                 yield NextStep.after(begin(Requests.handled(order, request), why, turn), turn);
             }
             case CANCELLING, CANCELLED -> Decision.ignored(Why.ALREADY_CANCELLING);
-            case COMPLETED, EXPIRED, REJECTED, UNKNOWN -> turn.refused(
-                    order, request, new BrokenRule("not-cancellable", "", "the order is " + order.status()));
+            case COMPLETED, EXPIRED, REJECTED, UNKNOWN ->
+                turn.refused(order, request, new BrokenRule("not-cancellable", "", "the order is " + order.status()));
         };
     }
 
@@ -40,14 +40,14 @@ final class Cancelling {
     /** Starts to take back. What has been asked of the payment and is not answered is waited for. */
     static Order begin(Order order, Cancellation why, Turn turn) {
         turn.publish(meta -> new OrderCancelling(meta, why.reason(), why.detail()));
-        return Reserving.releaseAll(
-                order.with(order.standing().takenBack(OrderStatus.CANCELLING, why)), turn);
+        return Reserving.releaseAll(order.with(order.standing().takenBack(OrderStatus.CANCELLING, why)), turn);
     }
 
     /** Ends a cancelling order once no pool and no gateway holds anything for it, nor is about to. */
     static Order endWhenDone(Order order, Turn turn) {
-        boolean isDone =
-                Reserving.nothingIsHeld(order) && order.everythingConsumed() && order.payment().isSettled();
+        boolean isDone = Reserving.nothingIsHeld(order)
+                && order.everythingConsumed()
+                && order.payment().isSettled();
         return isDone ? end(order, turn) : order;
     }
 
@@ -58,10 +58,10 @@ final class Cancelling {
         Cancellation why = Objects.requireNonNull(order.standing().cancellation(), "a cancelling order has a reason");
         return switch (why.reason()) {
             case EXPIRED -> end(order, OrderStatus.EXPIRED, OrderExpired::new, turn);
-            case OUT_OF_STOCK, PAYMENT_DECLINED -> end(
-                    order, OrderStatus.REJECTED, meta -> new OrderRejected(meta, why.reason(), why.detail()), turn);
-            case REQUESTED, UNKNOWN -> end(
-                    order, OrderStatus.CANCELLED, meta -> new OrderCancelled(meta, why.detail()), turn);
+            case OUT_OF_STOCK, PAYMENT_DECLINED ->
+                end(order, OrderStatus.REJECTED, meta -> new OrderRejected(meta, why.reason(), why.detail()), turn);
+            case REQUESTED, UNKNOWN ->
+                end(order, OrderStatus.CANCELLED, meta -> new OrderCancelled(meta, why.detail()), turn);
         };
     }
 

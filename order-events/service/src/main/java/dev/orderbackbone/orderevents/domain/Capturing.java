@@ -18,7 +18,7 @@ final class Capturing {
     }
 
     static void command(Order order, Operation capture, Turn turn) {
-        turn.command(meta ->
-                new CapturePayment(meta, capture.id(), capture.amountMinor(), order.terms().currency()));
+        turn.command(meta -> new CapturePayment(
+                meta, capture.id(), capture.amountMinor(), order.terms().currency()));
     }
 }

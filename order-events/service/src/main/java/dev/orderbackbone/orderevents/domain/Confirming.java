@@ -36,9 +36,10 @@ final class Confirming {
         return switch (authorization.status()) {
             case NOT_ASKED -> totalMinor == 0 ? confirm(order, turn) : authorize(order, totalMinor, turn);
             case REQUESTED, UNKNOWN -> order;
-            case DONE -> authorization.amountMinor() == totalMinor
-                    ? confirm(order, turn)
-                    : decline(order, "authorised " + authorization.amountMinor() + " of " + totalMinor, turn);
+            case DONE ->
+                authorization.amountMinor() == totalMinor
+                        ? confirm(order, turn)
+                        : decline(order, "authorised " + authorization.amountMinor() + " of " + totalMinor, turn);
             case REFUSED -> decline(order, Objects.requireNonNullElse(authorization.code(), ""), turn);
         };
     }

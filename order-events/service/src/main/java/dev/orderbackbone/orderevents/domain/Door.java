@@ -14,7 +14,8 @@ final class Door {
         if (!key.equals(event.meta().orderId())) {
             return new BrokenRule("key-is-order-id", "/meta/orderId", "came under another key than its order id");
         }
-        // What a second submission states is compared with the first, not judged: rules may be stricter now than they were then.
+        // What a second submission states is compared with the first, not judged: rules may be stricter now than they
+        // were then.
         return order != null && event instanceof OrderSubmitted again
                 ? SubmissionRules.brokenOrderId(again)
                 : IntakeRules.firstBroken(event);

@@ -23,8 +23,8 @@ final class Holding {
                 Order wanted = handled.with(handled.standing().heldByOperator(true));
                 yield NextStep.after(hold(wanted, HoldReason.OPERATOR, request.reason(), turn), turn);
             }
-            case CANCELLING, COMPLETED, CANCELLED, EXPIRED, REJECTED, UNKNOWN -> turn.refused(
-                    order, request, new BrokenRule("not-holdable", "", "the order is " + order.status()));
+            case CANCELLING, COMPLETED, CANCELLED, EXPIRED, REJECTED, UNKNOWN ->
+                turn.refused(order, request, new BrokenRule("not-holdable", "", "the order is " + order.status()));
         };
     }
 

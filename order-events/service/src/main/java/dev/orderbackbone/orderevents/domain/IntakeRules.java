@@ -36,8 +36,8 @@ public final class IntakeRules {
             optional("/reason", PROSE_LENGTH, ReleaseRequested::reason),
             id("/requestedBy", ReleaseRequested::requestedBy));
 
-    private static final List<Rule<ShippedLine>> SHIPPED_LINE = List.of(
-            line -> SubmissionRules.within("quantity-range", "/quantity", line.quantity(), 1, MOST_UNITS));
+    private static final List<Rule<ShippedLine>> SHIPPED_LINE =
+            List.of(line -> SubmissionRules.within("quantity-range", "/quantity", line.quantity(), 1, MOST_UNITS));
 
     private static final List<Rule<ShipmentDispatched>> SHIPMENT = List.of(
             id("/shipmentId", ShipmentDispatched::shipmentId),
@@ -46,8 +46,8 @@ public final class IntakeRules {
             Rule.size("/lines", ShipmentDispatched::lines, 1, MOST_LINES),
             Rule.each("/lines", ShipmentDispatched::lines, SHIPPED_LINE));
 
-    private static final List<Rule<ReturnedLine>> RETURNED_LINE = List.of(
-            line -> SubmissionRules.within("quantity-range", "/quantity", line.quantity(), 1, MOST_UNITS));
+    private static final List<Rule<ReturnedLine>> RETURNED_LINE =
+            List.of(line -> SubmissionRules.within("quantity-range", "/quantity", line.quantity(), 1, MOST_UNITS));
 
     private static final List<Rule<ReturnReceived>> RETURN = List.of(
             id("/returnId", ReturnReceived::returnId),

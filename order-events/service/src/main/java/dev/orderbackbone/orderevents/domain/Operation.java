@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it has come.
  * @param code the gateway's code; null unless refused.
  */
-public record Operation(String id, long amountMinor, OperationStatus status, @Nullable String code) {
+public record Operation(
+        String id,
+        long amountMinor,
+        OperationStatus status,
+        @Nullable String code) {
     static final Operation NOT_ASKED = notAsked("", 0);
 
     static Operation notAsked(String id, long amountMinor) {

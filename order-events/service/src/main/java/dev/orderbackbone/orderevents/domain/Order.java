@@ -81,14 +81,16 @@ public record Order(
         return -1;
     }
 
-    @Nullable Shipment shipment(String shipmentId) {
+    @Nullable
+    Shipment shipment(String shipmentId) {
         return shipments.stream()
                 .filter(shipment -> shipment.shipmentId().equals(shipmentId))
                 .findFirst()
                 .orElse(null);
     }
 
-    @Nullable Return returned(String returnId) {
+    @Nullable
+    Return returned(String returnId) {
         return returns.stream()
                 .filter(returned -> returned.returnId().equals(returnId))
                 .findFirst()
@@ -123,7 +125,6 @@ public record Order(
     }
 
     Order plus(Return received) {
-        return new Order(
-                terms, standing, lines, reservations, payment, shipments, Lists.plus(returns, received));
+        return new Order(terms, standing, lines, reservations, payment, shipments, Lists.plus(returns, received));
     }
 }

@@ -38,7 +38,8 @@ final class Paying {
     static Decision<Order> captured(Order order, PaymentCaptured event, Turn turn) {
         Operation capture = order.payment().find(CAPTURE, event.captureId());
         if (capture == null) {
-            Operation stray = Operation.notAsked(event.captureId(), event.amountMinor()).done(event.amountMinor());
+            Operation stray =
+                    Operation.notAsked(event.captureId(), event.amountMinor()).done(event.amountMinor());
             Order recorded = order.with(order.payment().with(CAPTURE, stray));
             return NextStep.after(
                     Refunding.promise(recorded, "capture/" + event.captureId(), event.amountMinor()), turn);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param captures one per shipment with an amount, by shipment id.
  * @param refunds one per return with an amount, by return id.
  */
-public record Payment(
-        Operation authorization, Operation voiding, List<Operation> captures, List<Operation> refunds) {
+public record Payment(Operation authorization, Operation voiding, List<Operation> captures, List<Operation> refunds) {
     static final Payment NONE = new Payment(Operation.NOT_ASKED, Operation.NOT_ASKED, List.of(), List.of());
 
     long authorizedMinor() {
@@ -55,7 +54,8 @@ public record Payment(
     }
 
     /** The operation of that kind and id; null where there is none. */
-    @Nullable Operation find(GatewayOperation kind, String id) {
+    @Nullable
+    Operation find(GatewayOperation kind, String id) {
         return switch (kind) {
             case AUTHORIZE -> authorization;
             case VOID -> voiding;

@@ -34,8 +34,8 @@ final class Placing {
                 order.standing().confirmBy()));
         PoolQuantities wanted = new PoolQuantities();
         order.lines().forEach(line -> wanted.add(line, line.quantity()));
-        wanted.forEach((reservation, lines) -> turn.command(
-                meta -> new ReserveStock(meta, order.reservations().get(reservation).pool(), lines)));
+        wanted.forEach((reservation, lines) -> turn.command(meta ->
+                new ReserveStock(meta, order.reservations().get(reservation).pool(), lines)));
         return turn.decided(order);
     }
 
@@ -47,11 +47,14 @@ final class Placing {
                         order,
                         submitted,
                         new BrokenRule(
-                                "other-content", "/idempotencyKey", "was used for an order with other content, which stands"));
+                                "other-content",
+                                "/idempotencyKey",
+                                "was used for an order with other content, which stands"));
     }
 
     private static Order orderOf(OrderSubmitted submitted, Turn turn) {
-        long chargesMinor = submitted.charges().stream().mapToLong(Charge::amountMinor).sum();
+        long chargesMinor =
+                submitted.charges().stream().mapToLong(Charge::amountMinor).sum();
         Terms terms = new Terms(
                 submitted.meta().storeId(),
                 ContentHash.of(submitted),

@@ -32,7 +32,7 @@ final class Refunding {
     }
 
     static void command(Order order, Operation refund, Turn turn) {
-        turn.command(
-                meta -> new RefundPayment(meta, refund.id(), refund.amountMinor(), order.terms().currency()));
+        turn.command(meta -> new RefundPayment(
+                meta, refund.id(), refund.amountMinor(), order.terms().currency()));
     }
 }

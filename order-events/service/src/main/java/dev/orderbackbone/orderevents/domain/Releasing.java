@@ -38,8 +38,8 @@ final class Releasing {
             case NOT_ASKED -> Decision.ignored(Why.NOT_ASKED);
             // The event of the outcome itself follows, or came before.
             case REQUESTED, DONE, REFUSED -> Decision.ignored(Why.LATE);
-            case UNKNOWN -> NextStep.after(
-                    order.with(order.payment().with(resolved.operation(), operation.requested())), turn);
+            case UNKNOWN ->
+                NextStep.after(order.with(order.payment().with(resolved.operation(), operation.requested())), turn);
         };
     }
 
@@ -48,7 +48,8 @@ final class Releasing {
         if (order.status() != OrderStatus.HELD || !order.holdReasons().isEmpty()) {
             return order;
         }
-        OrderStatus resumed = Objects.requireNonNull(order.standing().heldFrom(), "a held order has a state to go back to");
+        OrderStatus resumed =
+                Objects.requireNonNull(order.standing().heldFrom(), "a held order has a state to go back to");
         turn.publish(meta -> new OrderReleased(meta, lastReason(turn), resumed));
         Standing standing = order.standing().in(resumed);
         // A deadline that passed meanwhile must not overtake the answer that the order was released for.

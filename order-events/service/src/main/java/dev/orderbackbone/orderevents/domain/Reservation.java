@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it has come.
  * @param shortage what was short, for a person; null unless refused.
  */
-public record Reservation(String pool, ReservationStatus status, @Nullable String shortage) {
+public record Reservation(
+        String pool, ReservationStatus status, @Nullable String shortage) {
 
     static Reservation requested(String pool) {
         return new Reservation(pool, ReservationStatus.REQUESTED, null);

@@ -43,10 +43,10 @@ final class Returning {
         }
         // Discounts may have left less to capture than the goods cost.
         long refundMinor = Math.min(priceMinor, order.payment().refundableMinor());
-        turn.publish(meta ->
-                new OrderReturned(meta, received.returnId(), received.lines(), refundMinor, received.reason()));
-        restocked.forEach((reservation, stock) -> turn.command(meta -> new ReturnStock(
-                meta, order.reservations().get(reservation).pool(), received.returnId(), stock)));
+        turn.publish(
+                meta -> new OrderReturned(meta, received.returnId(), received.lines(), refundMinor, received.reason()));
+        restocked.forEach((reservation, stock) -> turn.command(meta ->
+                new ReturnStock(meta, order.reservations().get(reservation).pool(), received.returnId(), stock)));
         Order returned = order.withLines(lines).plus(new Return(received.returnId(), contentHash));
         return Refunding.promise(returned, received.returnId(), refundMinor);
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 interface Rule<T> {
 
     /** How the subject breaks the rule; null where it keeps it. */
-    @Nullable BrokenRule brokenBy(T subject);
+    @Nullable
+    BrokenRule brokenBy(T subject);
 
     /** The first of the rules that is broken; null where all are kept. */
     static <T> @Nullable BrokenRule firstBroken(List<Rule<T>> rules, T subject) {
@@ -50,7 +51,9 @@ interface Rule<T> {
             return size <= most
                     ? null
                     : new BrokenRule(
-                            pointer.substring(1) + "-limit", pointer, "there are " + size + ", at most " + most + " are taken");
+                            pointer.substring(1) + "-limit",
+                            pointer,
+                            "there are " + size + ", at most " + most + " are taken");
         };
     }
 }

@@ -28,8 +28,9 @@ public sealed interface SagaInput {
             case IntakeEvent event -> new FromIntake(event);
             case InventoryEvent event -> new FromInventory(event);
             case PaymentEvent event -> new FromPayment(event);
-            default -> throw new IllegalArgumentException(
-                    "the order saga does not read " + message.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "the order saga does not read " + message.getClass().getName());
         };
     }
 

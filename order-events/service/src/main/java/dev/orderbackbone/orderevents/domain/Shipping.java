@@ -101,16 +101,16 @@ final class Shipping {
         OrderStatus status = order.status() == OrderStatus.HELD ? standing.heldFrom() : order.status();
         return switch (status) {
             case PENDING -> new BrokenRule("order-not-confirmed", "", "the order is not confirmed yet");
-            case CONFIRMED, PROCESSING -> standing.heldByOperator()
-                    ? new BrokenRule("order-held", "", "an operator holds the order")
-                    : null;
-            case CANCELLING, COMPLETED, CANCELLED, EXPIRED, REJECTED, HELD, UNKNOWN -> new BrokenRule(
-                    CLOSED, "", "the order is " + order.status());
+            case CONFIRMED, PROCESSING ->
+                standing.heldByOperator() ? new BrokenRule("order-held", "", "an operator holds the order") : null;
+            case CANCELLING, COMPLETED, CANCELLED, EXPIRED, REJECTED, HELD, UNKNOWN ->
+                new BrokenRule(CLOSED, "", "the order is " + order.status());
             case null -> throw new IllegalStateException("a held order has a state to go back to");
         };
     }
 
     private static BrokenRule otherContent() {
-        return new BrokenRule("other-content", "/shipmentId", "was used for a shipment with other content, which stands");
+        return new BrokenRule(
+                "other-content", "/shipmentId", "was used for a shipment with other content, which stands");
     }
 }

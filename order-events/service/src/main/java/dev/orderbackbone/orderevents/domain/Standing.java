@@ -37,8 +37,7 @@ public record Standing(
 
     /** In another state than HELD. */
     Standing in(OrderStatus changed) {
-        return new Standing(
-                changed, null, heldByOperator, confirmBy, cancellation, requestIds, sequence, lastInputId);
+        return new Standing(changed, null, heldByOperator, confirmBy, cancellation, requestIds, sequence, lastInputId);
     }
 
     Standing held() {

@@ -73,12 +73,18 @@ public final class SubmissionRules {
             required("/idempotencyKey", LONGEST_KEY, OrderSubmitted::idempotencyKey),
             SubmissionRules::brokenOrderId,
             optional("/customerId", TextRules.ID_LENGTH, OrderSubmitted::customerId),
-            optional("/contact/name", NAME_LENGTH, submitted -> submitted.contact() == null
-                    ? null
-                    : submitted.contact().name()),
-            optional("/contact/email", EMAIL_LENGTH, submitted -> submitted.contact() == null
-                    ? null
-                    : submitted.contact().email()),
+            optional(
+                    "/contact/name",
+                    NAME_LENGTH,
+                    submitted -> submitted.contact() == null
+                            ? null
+                            : submitted.contact().name()),
+            optional(
+                    "/contact/email",
+                    EMAIL_LENGTH,
+                    submitted -> submitted.contact() == null
+                            ? null
+                            : submitted.contact().email()),
             SubmissionRules::country,
             SubmissionRules::currency,
             Rule.size("/lines", OrderSubmitted::lines, 1, MOST_LINES),
@@ -155,7 +161,9 @@ public final class SubmissionRules {
         if (sum != submitted.totalMinor()) {
             return new BrokenRule("total-equals-sum", "/totalMinor", "lines and charges come to " + sum);
         }
-        return sum >= 0 ? null : new BrokenRule("total-not-negative", "/totalMinor", "charges take more than the goods cost");
+        return sum >= 0
+                ? null
+                : new BrokenRule("total-not-negative", "/totalMinor", "charges take more than the goods cost");
     }
 
     private static long sumMinor(OrderSubmitted submitted) {

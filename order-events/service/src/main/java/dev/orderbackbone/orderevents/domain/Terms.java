@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param paymentMethod token of the payment method; null once the payment was asked for, as it is not needed any more.
  */
 public record Terms(
-        String storeId, long contentHash, String currency, long chargesMinor, @Nullable String paymentMethod) {
+        String storeId,
+        long contentHash,
+        String currency,
+        long chargesMinor,
+        @Nullable String paymentMethod) {
 
     Terms withoutPaymentMethod() {
         return new Terms(storeId, contentHash, currency, chargesMinor, null);

@@ -26,9 +26,7 @@ final class TextRules {
     static <T> Rule<T> required(String field, int most, Function<T, String> text) {
         return subject -> {
             String value = text.apply(subject);
-            return value.isBlank()
-                    ? new BrokenRule(NOT_BLANK, field, "must not be blank")
-                    : shown(field, most, value);
+            return value.isBlank() ? new BrokenRule(NOT_BLANK, field, "must not be blank") : shown(field, most, value);
         };
     }
 
@@ -52,7 +50,8 @@ final class TextRules {
 
     private static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
             default -> true;
         };
     }
@@ -60,6 +59,7 @@ final class TextRules {
     /** Where a text that may be missing stands. */
     @FunctionalInterface
     interface OptionalText<T> {
-        @Nullable String of(T subject);
+        @Nullable
+        String of(T subject);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * decider only.
  */
 final class Turn {
-    // A deadline is caused by the input that came last, which has told things of its own: theirs are the ordinals below this one.
+    // A deadline is caused by the input that came last, which has told things of its own: theirs are the ordinals below
+    // this one.
     private static final int FIRST_ORDINAL_OF_DEADLINES = 1_000_000;
 
     private final SagaSettings settings;
@@ -57,8 +58,7 @@ final class Turn {
 
     static Turn onDeadline(SagaSettings settings, Order order, String orderId, Instant now) {
         UUID cause = order.standing().lastInputId();
-        return new Turn(
-                settings, order, orderId, order.terms().storeId(), cause, FIRST_ORDINAL_OF_DEADLINES, now);
+        return new Turn(settings, order, orderId, order.terms().storeId(), cause, FIRST_ORDINAL_OF_DEADLINES, now);
     }
 
     SagaSettings settings() {
@@ -66,7 +66,8 @@ final class Turn {
     }
 
     /** The order as it stood when the input came; null where there was none. */
-    @Nullable Order before() {
+    @Nullable
+    Order before() {
         return before;
     }
 

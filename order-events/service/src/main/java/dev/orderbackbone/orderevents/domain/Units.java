@@ -52,7 +52,9 @@ record Units(int lineNumber, int quantity) {
             int most = available.applyAsInt(units.in(lines));
             if (sum > most) {
                 return new BrokenRule(
-                        exceeding, "/lines/" + index + "/quantity", "comes to " + sum + " units, but there are " + most);
+                        exceeding,
+                        "/lines/" + index + "/quantity",
+                        "comes to " + sum + " units, but there are " + most);
             }
         }
         return null;

@@ -54,9 +54,12 @@ record Mutant(
     private Decision<Order> spoilt(Decision<Order> genuine) {
         return switch (genuine) {
             case Decision.Ignored<Order> ignored -> ignored;
-            case Decision.Decided<Order>(Order order, List<Message> messages) -> Decision.decided(
-                    order == null ? null : memory.apply(order),
-                    messages.stream().flatMap(message -> mouth.apply(message).stream()).toList());
+            case Decision.Decided<Order>(Order order, List<Message> messages) ->
+                Decision.decided(
+                        order == null ? null : memory.apply(order),
+                        messages.stream()
+                                .flatMap(message -> mouth.apply(message).stream())
+                                .toList());
         };
     }
 

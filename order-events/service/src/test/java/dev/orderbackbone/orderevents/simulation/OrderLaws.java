@@ -117,10 +117,20 @@ final class OrderLaws {
             unless(pool.open(orderId).isEmpty(), "I7: quiet, but ", pool.pool(), " holds ", pool.open(orderId));
             unless(
                     pool.consumed(orderId).equals(shipped.getOrDefault(pool.pool(), Map.of())),
-                    "I7: ", pool.pool(), " consumed ", pool.consumed(orderId), " for ", shipped);
+                    "I7: ",
+                    pool.pool(),
+                    " consumed ",
+                    pool.consumed(orderId),
+                    " for ",
+                    shipped);
             unless(
                     pool.returned(orderId).equals(restocked.getOrDefault(pool.pool(), Map.of())),
-                    "I7: ", pool.pool(), " took back ", pool.returned(orderId), " for ", restocked);
+                    "I7: ",
+                    pool.pool(),
+                    " took back ",
+                    pool.returned(orderId),
+                    " for ",
+                    restocked);
         }
     }
 
@@ -140,7 +150,12 @@ final class OrderLaws {
         for (StockModel pool : pools) {
             unless(
                     pool.open(orderId).equals(wanted.getOrDefault(pool.pool(), Map.of())),
-                    "goes on without the stock: ", pool.pool(), " holds ", pool.open(orderId), " of ", wanted);
+                    "goes on without the stock: ",
+                    pool.pool(),
+                    " holds ",
+                    pool.open(orderId),
+                    " of ",
+                    wanted);
         }
     }
 

@@ -162,8 +162,7 @@ final class PaymentModel {
         if (chance.in(settings.unknown())) {
             boolean review = op.state == State.UNKNOWN;
             op.state = State.UNKNOWN;
-            answers.accept(
-                    new PaymentOutcomeUnknown(metas.get(), op.kind, op.id, op.amountMinor, CURRENCY, review));
+            answers.accept(new PaymentOutcomeUnknown(metas.get(), op.kind, op.id, op.amountMinor, CURRENCY, review));
             return;
         }
         boolean succeeds = !chance.in(op.kind == AUTHORIZE ? settings.decline() : settings.failure());
@@ -180,24 +179,26 @@ final class PaymentModel {
 
     private void succeed(Op op) {
         op.state = State.DONE;
-        answers.accept(switch (op.kind) {
-            case AUTHORIZE -> new PaymentAuthorized(metas.get(), op.amountMinor, CURRENCY, "auth-1");
-            case CAPTURE -> new PaymentCaptured(metas.get(), op.id, op.amountMinor, CURRENCY);
-            case VOID -> new PaymentVoided(metas.get(), op.amountMinor, CURRENCY);
-            case REFUND -> new PaymentRefunded(metas.get(), op.id, op.amountMinor, CURRENCY);
-            case UNKNOWN -> throw new AssertionError(op.kind);
-        });
+        answers.accept(
+                switch (op.kind) {
+                    case AUTHORIZE -> new PaymentAuthorized(metas.get(), op.amountMinor, CURRENCY, "auth-1");
+                    case CAPTURE -> new PaymentCaptured(metas.get(), op.id, op.amountMinor, CURRENCY);
+                    case VOID -> new PaymentVoided(metas.get(), op.amountMinor, CURRENCY);
+                    case REFUND -> new PaymentRefunded(metas.get(), op.id, op.amountMinor, CURRENCY);
+                    case UNKNOWN -> throw new AssertionError(op.kind);
+                });
     }
 
     private void fail(Op op) {
         op.state = State.REFUSED;
-        answers.accept(switch (op.kind) {
-            case AUTHORIZE -> new PaymentDeclined(metas.get(), "insufficient_funds");
-            case CAPTURE -> new PaymentCaptureFailed(metas.get(), op.id, op.amountMinor, CURRENCY, "refused");
-            case VOID -> new PaymentVoidFailed(metas.get(), "refused");
-            case REFUND -> new PaymentRefundFailed(metas.get(), op.id, op.amountMinor, CURRENCY, "refused");
-            case UNKNOWN -> throw new AssertionError(op.kind);
-        });
+        answers.accept(
+                switch (op.kind) {
+                    case AUTHORIZE -> new PaymentDeclined(metas.get(), "insufficient_funds");
+                    case CAPTURE -> new PaymentCaptureFailed(metas.get(), op.id, op.amountMinor, CURRENCY, "refused");
+                    case VOID -> new PaymentVoidFailed(metas.get(), "refused");
+                    case REFUND -> new PaymentRefundFailed(metas.get(), op.id, op.amountMinor, CURRENCY, "refused");
+                    case UNKNOWN -> throw new AssertionError(op.kind);
+                });
     }
 
     boolean wasApprovedLate() {

@@ -55,7 +55,8 @@ final class People {
             if (status == OrderStatus.HELD && chance.in(settings.hold() * 4)) {
                 release(orderId);
             }
-            if (isOpen(status) && chance.in(status == OrderStatus.PENDING ? settings.mischief() : settings.shipment())) {
+            if (isOpen(status)
+                    && chance.in(status == OrderStatus.PENDING ? settings.mischief() : settings.shipment())) {
                 shipSome(orderId);
             }
             if (chance.in(settings.returned())) {
@@ -167,13 +168,15 @@ final class People {
             case 1 -> world.tell(resubmitted(order, "token"));
             case 2 -> world.tell(resubmitted(order, "another token"));
             case 3 -> ship(orderId, List.of(new ShippedLine(chance.between(-1, 9), chance.between(-1, 9))));
-            case 4 -> world.tell(new ReturnReceived(
-                    world.metaOf(orderId),
-                    document("r"),
-                    List.of(new ReturnedLine(chance.between(-1, 9), chance.between(-1, 9), true)),
-                    null));
-            case 5 -> world.tell(new ShipmentDispatched(
-                    world.metaOf(orderId), "s-" + chance.between(1, 5), allOf(order), null, null));
+            case 4 ->
+                world.tell(new ReturnReceived(
+                        world.metaOf(orderId),
+                        document("r"),
+                        List.of(new ReturnedLine(chance.between(-1, 9), chance.between(-1, 9), true)),
+                        null));
+            case 5 ->
+                world.tell(new ShipmentDispatched(
+                        world.metaOf(orderId), "s-" + chance.between(1, 5), allOf(order), null, null));
             case 6 -> release(orderId);
             case 7 -> world.tell(new HoldRequested(world.metaOf(orderId), document("h"), "check", "operator"));
             default -> cancel("nobody-knows-this-order");

@@ -120,21 +120,26 @@ class SagaMutantsTest {
 
     private static List<Message> refundAtOnce(Message message) {
         return message instanceof OrderReturned returned && returned.refundMinor() > 0
-                ? List.of(message, new RefundPayment(
-                        other(returned.meta()), returned.returnId(), returned.refundMinor(), "GBP"))
+                ? List.of(
+                        message,
+                        new RefundPayment(other(returned.meta()), returned.returnId(), returned.refundMinor(), "GBP"))
                 : without(message, RefundPayment.class);
     }
 
     private static List<Message> restockTwice(Message message) {
         return message instanceof ReturnStock back
-                ? List.of(message, new ReturnStock(other(back.meta()), back.pool(), back.returnId() + "-again", back.lines()))
+                ? List.of(
+                        message,
+                        new ReturnStock(other(back.meta()), back.pool(), back.returnId() + "-again", back.lines()))
                 : List.of(message);
     }
 
     private static List<Message> consumeTwice(Message message) {
         return message instanceof ConsumeReservation taken
-                ? List.of(message, new ConsumeReservation(
-                        other(taken.meta()), taken.pool(), taken.shipmentId() + "-again", taken.lines()))
+                ? List.of(
+                        message,
+                        new ConsumeReservation(
+                                other(taken.meta()), taken.pool(), taken.shipmentId() + "-again", taken.lines()))
                 : List.of(message);
     }
 
@@ -171,7 +176,13 @@ class SagaMutantsTest {
                 .map(reservation -> new Reservation(reservation.pool(), status, null))
                 .toList();
         return new Order(
-                order.terms(), order.standing(), order.lines(), all, order.payment(), order.shipments(), order.returns());
+                order.terms(),
+                order.standing(),
+                order.lines(),
+                all,
+                order.payment(),
+                order.shipments(),
+                order.returns());
     }
 
     private static Order everythingCaptured(Order order) {
@@ -187,7 +198,8 @@ class SagaMutantsTest {
 
     private static Order nothingAsked(Order order) {
         Payment payment = order.payment();
-        return order.status() == OrderStatus.CANCELLING && payment.authorization().status() != OperationStatus.DONE
+        return order.status() == OrderStatus.CANCELLING
+                        && payment.authorization().status() != OperationStatus.DONE
                 ? with(
                         order,
                         new Payment(
@@ -216,30 +228,34 @@ class SagaMutantsTest {
 
     private static Order countedOn(Order order) {
         Standing before = order.standing();
-        return with(order, new Standing(
-                before.status(),
-                before.heldFrom(),
-                before.heldByOperator(),
-                before.confirmBy(),
-                before.cancellation(),
-                before.requestIds(),
-                before.sequence() + 1,
-                before.lastInputId()));
+        return with(
+                order,
+                new Standing(
+                        before.status(),
+                        before.heldFrom(),
+                        before.heldByOperator(),
+                        before.confirmBy(),
+                        before.cancellation(),
+                        before.requestIds(),
+                        before.sequence() + 1,
+                        before.lastInputId()));
     }
 
     private static Order confirmed(Order order) {
         Standing before = order.standing();
         return before.status() != OrderStatus.PENDING
                 ? order
-                : with(order, new Standing(
-                        OrderStatus.CONFIRMED,
-                        null,
-                        before.heldByOperator(),
-                        before.confirmBy(),
-                        before.cancellation(),
-                        before.requestIds(),
-                        before.sequence(),
-                        before.lastInputId()));
+                : with(
+                        order,
+                        new Standing(
+                                OrderStatus.CONFIRMED,
+                                null,
+                                before.heldByOperator(),
+                                before.confirmBy(),
+                                before.cancellation(),
+                                before.requestIds(),
+                                before.sequence(),
+                                before.lastInputId()));
     }
 
     private static Order with(Order order, Standing standing) {

@@ -2,11 +2,11 @@ package dev.orderbackbone.orderevents.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.contract.order.IntakeRefused;
 import dev.orderbackbone.contract.order.OrderEvent;
 import dev.orderbackbone.orderevents.domain.Order;
 import dev.orderbackbone.orderevents.domain.SagaInput;
-import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.schemas.serde.StateSerde;
 import java.time.Instant;
 import java.util.Arrays;

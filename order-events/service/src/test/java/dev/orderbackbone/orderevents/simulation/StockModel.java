@@ -77,8 +77,8 @@ final class StockModel {
                 unless(known != null, "consumes from ", pool, ", which was never asked to reserve");
                 if (known != null && known.documents.add("shipment " + consume.shipmentId())) {
                     consume.lines().forEach(line -> consume(known, line));
-                    answers.accept(new ReservationConsumed(
-                            meta, pool, ++sequence, consume.shipmentId(), consume.lines()));
+                    answers.accept(
+                            new ReservationConsumed(meta, pool, ++sequence, consume.shipmentId(), consume.lines()));
                 }
             }
             case ReturnStock back -> {
@@ -101,8 +101,9 @@ final class StockModel {
                 .map(line -> new Shortage(line.sku(), line.quantity(), available(line.sku())))
                 .toList();
         if (shortages.isEmpty()) {
-            reserve.lines().forEach(line -> unless(
-                    holding.open.put(line.sku(), line.quantity()) == null, "names a SKU twice in one command"));
+            reserve.lines()
+                    .forEach(line -> unless(
+                            holding.open.put(line.sku(), line.quantity()) == null, "names a SKU twice in one command"));
             answers.accept(new StockReserved(meta, pool, ++sequence, reserve.lines()));
         } else {
             holding.isRefused = true;
@@ -158,8 +159,7 @@ final class StockModel {
         for (String sku : initial.keySet()) {
             unless(available(sku) >= 0, pool, " is oversold of ", sku);
             int moved = byOrder.values().stream()
-                    .mapToInt(holding ->
-                            holding.returned.getOrDefault(sku, 0) - holding.consumed.getOrDefault(sku, 0))
+                    .mapToInt(holding -> holding.returned.getOrDefault(sku, 0) - holding.consumed.getOrDefault(sku, 0))
                     .sum();
             unless(onHand.getOrDefault(sku, 0) == initial.getOrDefault(sku, 0) + moved, pool, " lost ", sku);
         }

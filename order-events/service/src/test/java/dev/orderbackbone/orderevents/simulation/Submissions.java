@@ -32,7 +32,9 @@ final class Submissions {
                     isFree || chance.in(0.1) ? 0 : chance.between(1, 500),
                     chance.one(LOCATIONS)));
         }
-        long goods = lines.stream().mapToLong(line -> line.quantity() * line.unitPriceMinor()).sum();
+        long goods = lines.stream()
+                .mapToLong(line -> line.quantity() * line.unitPriceMinor())
+                .sum();
         List<Charge> charges = charges(chance, goods);
         long total = goods + charges.stream().mapToLong(Charge::amountMinor).sum();
         return new OrderSubmitted(

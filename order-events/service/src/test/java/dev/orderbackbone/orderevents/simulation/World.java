@@ -178,22 +178,21 @@ final class World {
 
     /** Puts a message on its way. */
     void send(Message message) {
-        String channel =
-                switch (message) {
-                    case InventoryCommand command -> "stock " + MessageKey.of(command);
-                    case PaymentCommand command -> "payment " + command.meta().orderId();
-                    case InventoryEvent event -> "from stock " + event.meta().orderId();
-                    default -> message.getClass().getPackageName() + message.meta().orderId();
-                };
+        String channel = switch (message) {
+            case InventoryCommand command -> "stock " + MessageKey.of(command);
+            case PaymentCommand command -> "payment " + command.meta().orderId();
+            case InventoryEvent event -> "from stock " + event.meta().orderId();
+            default -> message.getClass().getPackageName() + message.meta().orderId();
+        };
         channels.computeIfAbsent(channel, unseen -> channelFor(message)).send(message);
     }
 
     private Channel channelFor(Message message) {
         return switch (message) {
-            case InventoryCommand command -> new Channel(
-                    true, next -> pool(MessageKey.of(command)).receive((InventoryCommand) next));
-            case PaymentCommand command -> new Channel(
-                    true, next -> payment(command.meta().orderId()).receive((PaymentCommand) next));
+            case InventoryCommand command ->
+                new Channel(true, next -> pool(MessageKey.of(command)).receive((InventoryCommand) next));
+            case PaymentCommand command ->
+                new Channel(true, next -> payment(command.meta().orderId()).receive((PaymentCommand) next));
             default -> new Channel(!settings.reorders(), this::decide);
         };
     }
@@ -220,8 +219,9 @@ final class World {
 
     private void carryOut(String key, @Nullable Message cause, Decision<Order> decision) {
         switch (decision) {
-            case Decision.Ignored<Order>(String why) -> tally.count(
-                    "ignored " + why + (cause == null ? "" : " " + cause.getClass().getSimpleName()));
+            case Decision.Ignored<Order>(String why) ->
+                tally.count("ignored " + why
+                        + (cause == null ? "" : " " + cause.getClass().getSimpleName()));
             case Decision.Decided<Order>(Order state, List<Message> messages) -> {
                 if (state != null) {
                     orders.put(key, state);
@@ -259,9 +259,13 @@ final class World {
 
     private void note(Object input, Decision<Order> decision) {
         if (isLogged) {
-            log.add(now + " " + input + "\n      -> " + (decision instanceof Decision.Decided<Order> decided
-                    ? decided.messages() + " " + (decided.state() == null ? "" : decided.state().status())
-                    : decision));
+            log.add(now + " " + input + "\n      -> "
+                    + (decision instanceof Decision.Decided<Order> decided
+                            ? decided.messages() + " "
+                                    + (decided.state() == null
+                                            ? ""
+                                            : decided.state().status())
+                            : decision));
         }
     }
 
