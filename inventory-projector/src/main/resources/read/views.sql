@@ -1,6 +1,7 @@
--- What people query; ${schema} is the version of the read models that the views show. Run in one transaction: that is the swap.
+-- What people query; ${schema} is the version of the read models that the views show. The former views are dropped in the same transaction:
+-- that is the swap, and nobody sees a moment without them.
 
-create or replace view mart.currencies as
+create view mart.currencies as
 select currency_code, exponent, minor_unit, name
 from projection.currencies;
 comment on view mart.currencies is
@@ -10,7 +11,7 @@ comment on column mart.currencies.exponent is 'Decimal digits of the minor unit:
 comment on column mart.currencies.minor_unit is 'Value of one minor unit in units of the currency, such as 0.01.';
 comment on column mart.currencies.name is 'English name.';
 
-create or replace view mart.orders as
+create view mart.orders as
 select
     o.order_id,
     o.store_id,
@@ -105,7 +106,7 @@ comment on column mart.orders.last_event_id is 'Event id of the last event folde
 comment on column mart.orders.source_partition is 'Partition of the order''s events on orders.events.v1.';
 comment on column mart.orders.source_offset is 'Offset of the last event folded in.';
 
-create or replace view mart.order_lines as
+create view mart.order_lines as
 select
     l.order_id,
     l.line_number,
@@ -149,7 +150,7 @@ comment on column mart.order_lines.country is 'Country of delivery, ISO 3166-1 a
 comment on column mart.order_lines.order_status is 'Status of the order, as in orders.';
 comment on column mart.order_lines.ordered_at is 'When the customer ordered, by the storefront''s clock, UTC.';
 
-create or replace view mart.order_events as
+create view mart.order_events as
 select
     order_id,
     sequence,
@@ -176,7 +177,7 @@ comment on column mart.order_events.source_offset is 'Where it stands in the log
 comment on column mart.order_events.details is
     'What else it says, by the names of its fields; amounts end in Minor and are in minor units of the order''s currency.';
 
-create or replace view mart.payment_transactions as
+create view mart.payment_transactions as
 select
     t.order_id,
     t.operation,
@@ -213,7 +214,7 @@ comment on column mart.payment_transactions.source_topic is 'Where it stands in 
 comment on column mart.payment_transactions.source_partition is 'Where it stands in the log: the partition.';
 comment on column mart.payment_transactions.source_offset is 'Where it stands in the log: the offset.';
 
-create or replace view mart.payments as
+create view mart.payments as
 select
     p.order_id,
     case
@@ -288,7 +289,7 @@ comment on column mart.payments.transactions is 'Rows of payment_transactions.';
 comment on column mart.payments.first_at is 'When the first of them was decided, UTC.';
 comment on column mart.payments.last_at is 'When the last of them was decided, UTC.';
 
-create or replace view mart.notifications as
+create view mart.notifications as
 select
     order_id,
     milestone,
@@ -322,7 +323,7 @@ comment on column mart.notifications.source_topic is 'Where it stands in the log
 comment on column mart.notifications.source_partition is 'Where it stands in the log: the partition.';
 comment on column mart.notifications.source_offset is 'Where it stands in the log: the offset.';
 
-create or replace view mart.stock_levels as
+create view mart.stock_levels as
 select
     pool,
     sku,
@@ -350,7 +351,7 @@ comment on column mart.stock_levels.source_topic is 'Where it stands in the log:
 comment on column mart.stock_levels.source_partition is 'Where it stands in the log: the partition.';
 comment on column mart.stock_levels.source_offset is 'Where it stands in the log: the offset.';
 
-create or replace view mart.stock_movements as
+create view mart.stock_movements as
 select
     d.pool,
     d.pool_sequence,
@@ -404,7 +405,7 @@ comment on column mart.stock_movements.source_topic is 'Where it stands in the l
 comment on column mart.stock_movements.source_partition is 'Where it stands in the log: the partition.';
 comment on column mart.stock_movements.source_offset is 'Where it stands in the log: the offset.';
 
-create or replace view mart.stock_shortages as
+create view mart.stock_shortages as
 select
     d.pool,
     d.pool_sequence,
@@ -428,7 +429,7 @@ comment on column mart.stock_shortages.order_id is 'The order.';
 comment on column mart.stock_shortages.occurred_at is 'When it was refused, UTC.';
 comment on column mart.stock_shortages.event_id is 'Event id of the refusal, a UUIDv7.';
 
-create or replace view mart.refusals as
+create view mart.refusals as
 select
     order_id,
     store_id,
@@ -458,7 +459,7 @@ comment on column mart.refusals.source_topic is 'Where it stands in the log: the
 comment on column mart.refusals.source_partition is 'Where it stands in the log: the partition.';
 comment on column mart.refusals.source_offset is 'Where it stands in the log: the offset.';
 
-create or replace view mart.sales_daily as
+create view mart.sales_daily as
 select
     d.ordered_date,
     d.currency_code,
@@ -493,7 +494,7 @@ comment on column mart.sales_daily.shipped is 'Value of what has shipped of them
 comment on column mart.sales_daily.refunded_minor is 'Refunds for what came back of them, on whatever day, in minor units of currency_code.';
 comment on column mart.sales_daily.refunded is 'Refunds for what came back of them, on whatever day, in units of currency_code.';
 
-create or replace view mart.positions as
+create view mart.positions as
 select
     topic,
     source_partition,
@@ -521,7 +522,7 @@ comment on column mart.positions.last_event_at is 'When the last projected event
 comment on column mart.positions.caught_up_at is 'When the projector was last at the end of the partition, UTC; null if it never was.';
 comment on column mart.positions.observed_at is 'When the projector was last heard of, UTC.';
 
-create or replace view mart.tallies as
+create view mart.tallies as
 select topic, source_partition, outcome, reason, records
 from ${schema}.tallies;
 comment on view mart.tallies is
@@ -532,7 +533,7 @@ comment on column mart.tallies.outcome is 'IGNORED or PARKED.';
 comment on column mart.tallies.reason is 'One of a small set of reasons, such as unknown-type.';
 comment on column mart.tallies.records is 'Records counted.';
 
-create or replace view mart.freshness as
+create view mart.freshness as
 select
     p.topic,
     sum(greatest(p.end_offset - p.next_offset, 0))::bigint as lag_records,

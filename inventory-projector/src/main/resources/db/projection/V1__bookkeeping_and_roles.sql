@@ -1,6 +1,6 @@
 -- What stays when read models come and go: which versions there are, the currencies, the schema that people query, and who may.
 
-create schema projection;
+-- The schema projection is there already: Flyway has made it, for its history.
 comment on schema projection is
     'Bookkeeping of the projector. Grain: see the tables. Source: the projector itself. Nobody else writes here.';
 

@@ -1,0 +1,170 @@
+package dev.orderbackbone.projection.adapter;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.inventory.ReservationConsumed;
+import dev.orderbackbone.contract.inventory.StockLevel;
+import dev.orderbackbone.contract.inventory.StockLine;
+import dev.orderbackbone.contract.inventory.StockReserved;
+import dev.orderbackbone.contract.notification.Channel;
+import dev.orderbackbone.contract.notification.Milestone;
+import dev.orderbackbone.contract.notification.NotificationSent;
+import dev.orderbackbone.contract.order.OrderLine;
+import dev.orderbackbone.contract.order.ShippedLine;
+import dev.orderbackbone.contract.payment.PaymentAuthorized;
+import dev.orderbackbone.contract.payment.PaymentCaptured;
+import dev.orderbackbone.projection.domain.Incoming;
+import dev.orderbackbone.projection.domain.Story;
+import dev.orderbackbone.projection.flow.Advance;
+import dev.orderbackbone.projection.flow.Batch;
+import dev.orderbackbone.projection.flow.ReadModel;
+import dev.orderbackbone.projection.flow.SourceTopics;
+import dev.orderbackbone.schemas.Topics;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * How many orders a projector can apply, and how many rows each costs; run by hand with {@code -Dbenchmark=true}. Printed, not asserted. The
+ * stages of an order come batch after batch, as they do when orders flow: nothing of one order is coalesced but what comes together.
+ */
+@EnabledIfSystemProperty(named = "benchmark", matches = "true")
+class ProjectionBenchmark {
+    private static final int BATCH_ORDERS = Integer.getInteger("benchmark.batch", 200);
+    private static final int WAVES = Integer.getInteger("benchmark.waves", 100);
+    private static final int SKUS = 3_000;
+
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final UUID owner = UUID.randomUUID();
+    private long poolSequence;
+    private long rows;
+    private long positionRows;
+
+    @Test
+    void appliesOrders() {
+        try (TestDatabase database = new TestDatabase()) {
+            ReadModel readModel = database.readModel(1);
+            Map<TopicPartition, Long> beginnings = SourceTopics.ALL.stream()
+                    .collect(toMap(topic -> new TopicPartition(topic.name(), 0), topic -> 0L));
+            positions.putAll(readModel.takeOver(owner, beginnings));
+            for (List<Message> wave : waves(WAVES / 2)) {
+                apply(readModel, wave);
+            }
+            rows = 0;
+            positionRows = 0;
+            List<List<Message>> waves = waves(WAVES);
+            long cpu = cpuNanos();
+            long databaseCpu = databaseCpuMillis();
+            long start = System.nanoTime();
+            waves.forEach(wave -> apply(readModel, wave));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double orders = (double) WAVES * BATCH_ORDERS;
+            System.out.printf(
+                    "%.0f orders in %.1f s: %.0f orders/s; per order %.1f rows and %.2f of positions, CPU %.0f us here, %.0f us in PostgreSQL%n",
+                    orders, seconds, orders / seconds, rows / orders, positionRows / orders,
+                    (cpuNanos() - cpu) / orders / 1e3, (databaseCpuMillis() - databaseCpu) / orders * 1e3);
+            database.query("select relname, n_tup_ins, n_tup_upd, n_tup_hot_upd from pg_stat_user_tables "
+                            + "where schemaname = 'read_1' and n_tup_ins + n_tup_upd > 0 order by 1")
+                    .forEach(System.out::println);
+        }
+    }
+
+    private List<List<Message>> waves(int waves) {
+        List<List<Message>> made = new ArrayList<>();
+        List<List<Story>> stages = new ArrayList<>();
+        for (int wave = 0; wave < waves + 3; wave++) {
+            List<Message> messages = new ArrayList<>();
+            if (wave < waves) {
+                stages.add(IntStream.range(0, BATCH_ORDERS)
+                        .mapToObj(order -> new Story(UUID.randomUUID().toString().substring(0, 24)))
+                        .toList());
+                stages.get(wave).forEach(story -> place(story, messages));
+            }
+            if (wave >= 1 && wave <= waves) {
+                stages.get(wave - 1).forEach(story -> confirm(story, messages));
+            }
+            if (wave >= 2 && wave <= waves + 1) {
+                stages.get(wave - 2).forEach(story -> ship(story, messages));
+            }
+            if (wave >= 3) {
+                stages.get(wave - 3).forEach(story -> messages.add(story.completed(1_000)));
+            }
+            made.add(messages);
+        }
+        return made;
+    }
+
+    private void place(Story story, List<Message> messages) {
+        List<OrderLine> lines = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> Story.line(number, sku(number), 2, 150))
+                .toList();
+        messages.add(story.placed("GBP", lines, List.of()));
+        messages.add(new StockReserved(story.meta(), "main", ++poolSequence, stock()));
+        messages.add(new PaymentAuthorized(story.meta(), 900, "GBP", "auth-0123456789"));
+    }
+
+    private void confirm(Story story, List<Message> messages) {
+        messages.add(story.confirmed(900));
+        messages.add(new NotificationSent(
+                story.meta(), UUID.randomUUID().toString(), Milestone.CONFIRMED, "", Channel.EMAIL, 1));
+        IntStream.range(0, 2)
+                .forEach(count -> messages.add(
+                        new StockLevel(story.meta(), "main", poolSequence, sku(count), 1_000, 10)));
+    }
+
+    private void ship(Story story, List<Message> messages) {
+        messages.add(story.shipped("s1", 900, new ShippedLine(1, 2), new ShippedLine(2, 2), new ShippedLine(3, 2)));
+        messages.add(new ReservationConsumed(story.meta(), "main", ++poolSequence, "s1", stock()));
+        messages.add(new PaymentCaptured(story.meta(), "s1", 900, "GBP"));
+        messages.add(new NotificationSent(
+                story.meta(), UUID.randomUUID().toString(), Milestone.SHIPPED, "s1", Channel.EMAIL, 1));
+    }
+
+    private List<StockLine> stock() {
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> new StockLine(sku(number), 2))
+                .toList();
+    }
+
+    private String sku(int number) {
+        return "SKU-" + (poolSequence * 7 + number) % SKUS;
+    }
+
+    private void apply(ReadModel readModel, List<Message> messages) {
+        List<Incoming> batch = new ArrayList<>();
+        Map<TopicPartition, Advance> advances = new HashMap<>();
+        for (Message message : messages) {
+            TopicPartition partition = new TopicPartition(Topics.of(message.getClass()).name(), 0);
+            long offset = positions.merge(partition, 1L, Long::sum) - 1;
+            batch.add(Story.at(partition.topic(), 0, offset, message));
+            advances.merge(
+                    partition,
+                    new Advance(offset, offset + 1, null),
+                    (first, next) -> new Advance(first.from(), next.next(), null));
+        }
+        rows += readModel.apply(owner, new Batch(batch, advances, Map.of())).rows();
+        positionRows += advances.size();
+    }
+
+    /** All PostgreSQL processes of this machine; on Linux only. */
+    private static long databaseCpuMillis() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .mapToLong(process -> process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+                .sum();
+    }
+
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+}
