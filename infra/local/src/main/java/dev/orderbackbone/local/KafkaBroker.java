@@ -35,8 +35,8 @@ public record KafkaBroker(Path jar, ListenPort port, ListenPort controllerPort, 
     public static KafkaBroker onFreePorts(Distribution distribution) {
         return new KafkaBroker(
                 distribution.jar("infra-broker"),
-                new ListenPort("another test", ListenPort.free()),
-                new ListenPort("another test", ListenPort.free()),
+                ListenPort.anyFree(),
+                ListenPort.anyFree(),
                 JvmOptions.of("320m", "-XX:TieredStopAtLevel=1"));
     }
 

@@ -37,14 +37,18 @@ public final class Launcher {
     }
 
     /**
-     * For tests: processes end with this JVM. Start caches are shared by all tests of the source tree.
+     * For tests: processes end with this JVM. The cache is shared by all tests of the source tree.
      *
      * @param folder a temporary one.
      */
     public static Launcher forTests(Path folder) {
-        Path caches = Distribution.ofBuild().folder().resolve("start-cache");
-        return new Launcher(
-                new DataFolder(folder), Lifetime.ENDS_WITH_LAUNCHER, new StartCache(caches, StartCache.Mode.READ));
+        return forTests(folder, StartCache.Mode.READ);
+    }
+
+    static Launcher forTests(Path root, StartCache.Mode mode) {
+        Path cache = Distribution.ofBuild().folder().resolve("cache");
+        DataFolder folder = new DataFolder(root, cache);
+        return new Launcher(folder, Lifetime.ENDS_WITH_LAUNCHER, new StartCache(cache, mode));
     }
 
     public DataFolder folder() {

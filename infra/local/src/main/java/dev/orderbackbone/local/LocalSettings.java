@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a user has set, and the defaults for the rest. Immutable. */
 public final class LocalSettings {
@@ -36,13 +38,18 @@ public final class LocalSettings {
         return of(properties(folder.root().resolve(FILE)), environment);
     }
 
-    /** For tests: other ports than those of anything else on this machine. */
+    /** For tests: the defaults, on other ports than those of anything else on this machine. */
     public static LocalSettings onFreePorts() {
-        Properties ports = new Properties();
-        Arrays.stream(LocalKey.values())
-                .filter(LocalKey::isPort)
-                .forEach(key -> ports.setProperty(key.key(), Integer.toString(ListenPort.free())));
-        return of(ports, Map.of());
+        return of(new Properties(), Map.of()).withFreePorts();
+    }
+
+    /** These, on ports that nothing else has. */
+    LocalSettings withFreePorts() {
+        Iterator<Integer> ports =
+                IntStream.generate(ListenPort::free).distinct().iterator();
+        EnumMap<LocalKey, String> others = new EnumMap<>(values);
+        others.replaceAll((key, value) -> key.isPort() ? Integer.toString(ports.next()) : value);
+        return new LocalSettings(others);
     }
 
     static LocalSettings of(Properties file, Map<String, String> environment) {
@@ -70,6 +77,10 @@ public final class LocalSettings {
 
     public boolean isOn(LocalKey key) {
         return text(key).equals("on");
+    }
+
+    StartCache.Mode startCacheMode() {
+        return isOn(LocalKey.START_CACHE) ? StartCache.Mode.READ_AND_WRITE : StartCache.Mode.OFF;
     }
 
     ListenPort port(LocalKey key) {

@@ -1,22 +1,31 @@
 package dev.orderbackbone.local;
 
-import dev.orderbackbone.local.ComponentStatus.Health;
-import dev.orderbackbone.local.Progress.State;
+import dev.orderbackbone.local.Installation.Step;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 
-/** A whole installation on this machine. */
+/** Everything that {@code ./backbone up} runs on this machine. */
 public final class LocalStack {
 
+    /** The step between infrastructure and services. */
+    @FunctionalInterface
+    public interface Contracts {
+        /**
+         * Makes topics and registers schemas; does no harm the second time.
+         *
+         * @param stack its broker and registry can be used, its services are not yet started.
+         */
+        void deploy(LocalStack stack);
+    }
+
+    private final LocalSettings settings;
+    private final Distribution distribution;
     private final DataFolder folder;
+    private final StartCache cache;
     private final Components components;
-    private final List<Part> parts;
-    private final Launcher launcher;
+    private final Installation installation;
 
     /**
      * Starts nothing yet.
@@ -24,63 +33,44 @@ public final class LocalStack {
      * @param lifetime of the processes that {@link #up} starts.
      */
     public LocalStack(LocalSettings settings, Distribution distribution, DataFolder folder, Lifetime lifetime) {
+        this.settings = settings;
+        this.distribution = distribution;
         this.folder = folder;
+        this.cache = new StartCache(folder.cache(), settings.startCacheMode());
         this.components = new Components(settings, distribution, folder);
-        this.parts = components.all();
-        this.launcher = new Launcher(folder, lifetime, cache(settings, folder), limit(settings));
+        Launcher launcher =
+                new Launcher(folder, lifetime, cache, Duration.ofSeconds(settings.number(LocalKey.START_LIMIT)));
+        Step contracts = new Step(Components.CONTRACTS, components.neededByContracts());
+        this.installation = new Installation(components.all(), List.of(contracts), launcher);
     }
 
     /**
-     * Starts what does not run, in the order of its needs.
+     * Starts what does not run, in the order of its needs; what needs nothing of each other at the same time.
      *
-     * @param contracts is run when broker and registry can be used, before any service is started: it makes topics and
-     *     registers schemas. It must do no harm the second time.
      * @throws StartFailure when a component does not come up. What could be started nevertheless is left running.
      */
-    public void up(Progress progress, Runnable contracts) {
-        try (StackLock _ = StackLock.take(folder)) {
-            Steps steps = new Steps(progress);
-            for (Part part : parts) {
-                if (part.needs().contains(Components.CONTRACTS) && !steps.has(Components.CONTRACTS)) {
-                    steps.add(Components.CONTRACTS, components.neededByContracts(), State.STARTING, () -> {
-                        contracts.run();
-                        return State.READY;
-                    });
-                }
-                steps.add(part.name(), part.needs(), State.STARTING, () -> start(part.component()));
-            }
-            steps.await();
-        }
+    public void up(Progress progress, Contracts contracts) {
+        installation.up(progress, step -> contracts.deploy(this));
     }
 
     /** Stops what runs, services first. */
     public void down(Progress progress) {
-        try (StackLock _ = StackLock.take(folder)) {
-            Steps steps = new Steps(progress);
-            for (Part part : parts.reversed()) {
-                List<String> before = whatNeeds(part).filter(steps::has).toList();
-                find(part).ifPresent(running -> steps.add(part.name(), before, State.STOPPING, () -> stop(running)));
-            }
-            steps.await();
-        }
+        installation.down(progress);
     }
 
     /** How each component is, in the order of {@link #up}. */
     public List<ComponentStatus> status() {
-        return parts.stream().map(this::status).toList();
+        return installation.status();
     }
 
     /** For those who want to kill, pause or restart one: empty when it does not run. */
     public Optional<RunningComponent> find(String component) {
-        return parts.stream()
-                .filter(part -> part.name().equals(component))
-                .findFirst()
-                .flatMap(this::find);
+        return installation.find(component);
     }
 
     /** All names, in the order of {@link #up}. */
     public List<String> names() {
-        return parts.stream().map(Part::name).toList();
+        return installation.parts().stream().map(Part::name).toList();
     }
 
     /** Where a component's output is appended. */
@@ -88,83 +78,49 @@ public final class LocalStack {
         return folder.log(component);
     }
 
+    /** The broker, running or not. */
     public KafkaBroker kafka() {
         return components.kafka();
     }
 
+    /** The database, running or not. */
     public PostgresServer postgres() {
         return components.postgres();
     }
 
+    /** The schema registry, running or not. */
     public SchemaRegistry registry() {
         return components.registry();
     }
 
-    private State start(Component component) {
-        boolean ran = launcher.find(component).isPresent();
-        launcher.start(component);
-        return ran ? State.RAN_ALREADY : State.READY;
+    /** Whether every JVM would start from its cache; no longer so after a build that has changed a jar. */
+    public boolean hasStartCache() {
+        return installation.parts().stream().map(Part::component).allMatch(this::hasStartCache);
     }
 
-    private static State stop(RunningComponent running) {
-        running.stop();
-        return State.STOPPED;
+    /**
+     * Makes the start caches without touching this installation: starts and stops a second one, on other ports in a
+     * temporary folder. Takes about a minute on two cores. Without it the first {@link #up} and {@link #down} make them,
+     * which slows those down.
+     */
+    public void makeStartCache(Progress progress, Contracts contracts) {
+        Path root = folder.run().resolve("rehearsal");
+        DataFolder elsewhere = new DataFolder(root, folder.cache());
+        LocalStack rehearsal =
+                new LocalStack(settings.withFreePorts(), distribution, elsewhere, Lifetime.ENDS_WITH_LAUNCHER);
+        Folders.delete(root);
+        try {
+            rehearsal.up(progress, contracts);
+        } finally {
+            rehearsal.down(progress);
+            Folders.delete(root);
+        }
     }
 
-    private Optional<RunningComponent> find(Part part) {
-        return launcher.find(part.component());
-    }
-
-    private Stream<String> whatNeeds(Part part) {
-        boolean contractsNeedIt = components.neededByContracts().contains(part.name());
-        return parts.stream()
-                .filter(other -> other.needs().contains(part.name())
-                        || (contractsNeedIt && other.needs().contains(Components.CONTRACTS)))
-                .map(Part::name);
-    }
-
-    private ComponentStatus status(Part part) {
-        return find(part).map(running -> ofRunning(part, running)).orElseGet(() -> ofEnded(part));
-    }
-
-    private ComponentStatus ofRunning(Part part, RunningComponent running) {
-        String obstacle = launcher.obstacle(part.component());
-        ProcessHandle process = ProcessHandle.of(running.pid()).orElseThrow();
-        return new ComponentStatus(
-                part.name(),
-                obstacle.isEmpty() ? Health.UP : Health.UNHEALTHY,
-                port(part),
-                OptionalLong.of(running.pid()),
-                ResidentMemory.of(process),
-                uptime(process),
-                obstacle,
-                running.log());
-    }
-
-    private ComponentStatus ofEnded(Part part) {
-        String detail = folder.pidFile(part.name()).isStale() ? "ended without being asked to" : "";
-        return new ComponentStatus(
-                part.name(), Health.DOWN, port(part), OptionalLong.empty(), 0, Duration.ZERO, detail, log(part.name()));
-    }
-
-    private static int port(Part part) {
-        return part.component().ports().getFirst().port();
-    }
-
-    private static Duration uptime(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
-    }
-
-    private static StartCache cache(LocalSettings settings, DataFolder folder) {
-        return new StartCache(
-                folder.cache(),
-                settings.isOn(LocalKey.START_CACHE) ? StartCache.Mode.READ_AND_WRITE : StartCache.Mode.OFF);
-    }
-
-    private static Duration limit(LocalSettings settings) {
-        return Duration.ofSeconds(settings.number(LocalKey.START_LIMIT));
+    private boolean hasStartCache(Component component) {
+        return switch (component.program(folder)) {
+            case JavaProgram program -> cache.has(component.name(), program);
+            case NativeProgram _ -> true;
+        };
     }
 }

@@ -1,5 +1,8 @@
 package dev.orderbackbone.local;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +33,9 @@ final class ManifestJar {
             byte[] content = content(manifest(folder, mainClass, classPath, attributes));
             if (!Arrays.equals(content, contentOf(jar))) {
                 Files.createDirectories(folder);
-                Files.write(jar, content);
+                Path whole = Files.createTempFile(folder, name, ".new");
+                Files.write(whole, content);
+                Files.move(whole, jar, ATOMIC_MOVE, REPLACE_EXISTING);
             }
             return jar;
         } catch (IOException e) {

@@ -33,10 +33,7 @@ public record PostgresServer(Path archive, ListenPort port, String password, Dur
     /** For tests: on a free port. */
     public static PostgresServer onFreePort(Distribution distribution) {
         return new PostgresServer(
-                distribution.jar(PostgresBinaries.artifact()),
-                new ListenPort("another test", ListenPort.free()),
-                DATABASE,
-                Durability.PROCESS);
+                distribution.jar(PostgresBinaries.artifact()), ListenPort.anyFree(), DATABASE, Durability.PROCESS);
     }
 
     public String jdbcUrl() {

@@ -35,8 +35,8 @@ public record SchemaRegistry(
     public static SchemaRegistry onFreePorts(Distribution distribution, KafkaBroker broker) {
         return new SchemaRegistry(
                 distribution.registry(),
-                new ListenPort("another test", ListenPort.free()),
-                new ListenPort("another test", ListenPort.free()),
+                ListenPort.anyFree(),
+                ListenPort.anyFree(),
                 broker.bootstrapServers(),
                 JvmOptions.of("160m", "-XX:TieredStopAtLevel=1"));
     }
@@ -59,7 +59,7 @@ public record SchemaRegistry(
     @Override
     public Program program(DataFolder folder) {
         Path jar = ManifestJar.write(
-                folder.of(NAME),
+                folder.cache(),
                 "registry.jar",
                 "io.quarkus.runner.GeneratedMain",
                 classPath(),
@@ -86,7 +86,9 @@ public record SchemaRegistry(
         environment.put("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false");
         environment.put("QUARKUS_OTEL_SDK_DISABLED", "true");
         environment.put("QUARKUS_BANNER_ENABLED", "false");
+        environment.put("QUARKUS_LOG_LEVEL", "WARN");
         environment.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS__LEVEL", "INFO");
+        environment.put("QUARKUS_LOG_CATEGORY__IO_APICURIO__LEVEL", "INFO");
         return environment;
     }
 

@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  */
 public record StartCache(Path folder, Mode mode) {
 
+    /** Whether the next start of a program can use it. */
+    boolean has(String name, JavaProgram program) {
+        return Files.exists(folder.resolve(fileName(name, program)));
+    }
+
     /** What may be done. */
     public enum Mode {
         /** Nothing. */
@@ -36,6 +41,12 @@ public record StartCache(Path folder, Mode mode) {
     /** Beside the file to be: a process is to write it when it ends. */
     private static final String WANTED = ".wanted";
 
+    /**
+     * Without profiles: with them, later starts would compile thoroughly at once what they do once, which costs a small
+     * machine more than it saves (a broker was ready after 2.2 s instead of 1.7 s). Applies to the noting run only.
+     */
+    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
     /** Which classes cannot be cached is nothing to a reader of a component's log. */
     private static final String QUIET = "-Xlog:aot*=off,cds*=off";
 
@@ -48,7 +59,7 @@ public record StartCache(Path folder, Mode mode) {
         if (mode == Mode.OFF) {
             return List.of();
         }
-        String file = name + "-" + ProgramKey.of(program) + SUFFIX;
+        String file = fileName(name, program);
         if (Files.exists(folder.resolve(file))) {
             return List.of("-XX:AOTCache=" + folder.resolve(file), QUIET);
         }
@@ -56,7 +67,7 @@ public record StartCache(Path folder, Mode mode) {
             case OFF, READ -> List.of();
             case READ_AND_WRITE -> {
                 touch(run.resolve(file + WANTED));
-                yield List.of("-XX:AOTCacheOutput=" + run.resolve(file), QUIET);
+                yield List.of("-XX:AOTCacheOutput=" + run.resolve(file), QUICK_COMPILER_ONLY, QUIET);
             }
         };
     }
@@ -70,7 +81,7 @@ public record StartCache(Path folder, Mode mode) {
     void collect(String name, Path run) {
         for (Path file : written(name, run)) {
             if (file.toString().endsWith(SUFFIX)) {
-                moveToFolder(file);
+                keep(name, file);
             }
         }
         discard(name, run);
@@ -83,13 +94,18 @@ public record StartCache(Path folder, Mode mode) {
         }
     }
 
-    private void moveToFolder(Path file) {
+    private void keep(String name, Path file) {
         try {
             Files.createDirectories(folder);
+            discard(name, folder); // those of earlier builds
             Files.move(file, folder.resolve(file.getFileName()), ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException e) {
             delete(file); // of no use: the next run writes another
         }
+    }
+
+    private static String fileName(String name, JavaProgram program) {
+        return name + "-" + ProgramKey.of(program) + SUFFIX;
     }
 
     private static void touch(Path file) {

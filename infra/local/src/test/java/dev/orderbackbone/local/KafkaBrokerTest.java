@@ -33,7 +33,8 @@ class KafkaBrokerTest {
 
     @Test
     void keepsAnAcknowledgedRecordThroughKillAndThroughStop() throws Exception {
-        try (RunningComponent running = Launcher.forTests(folder).start(broker)) {
+        try (RunningComponent running =
+                Launcher.forTests(folder, StartCache.Mode.READ_AND_WRITE).start(broker)) {
             createTopic();
             produce("before the kill");
 

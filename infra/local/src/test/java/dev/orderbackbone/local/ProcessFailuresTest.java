@@ -20,7 +20,7 @@ class ProcessFailuresTest {
 
     @Test
     void tellsTheReasonAndTheLastTwentyLinesWhenTheProcessEndsEarly() {
-        Component ends = new Shell("i=1; while [ $i -le 30 ]; do echo line $i; i=$((i + 1)); done; exit 3");
+        Component ends = new Shell("shell", "i=1; while [ $i -le 30 ]; do echo line $i; i=$((i + 1)); done; exit 3");
 
         assertThatThrownBy(() -> launcher(Duration.ofMinutes(1)).start(ends))
                 .isInstanceOf(StartFailure.class)
@@ -34,18 +34,18 @@ class ProcessFailuresTest {
     @Test
     void showsOnlyWhatTheFailedStartWrote() throws IOException {
         launcher(Duration.ofMinutes(1))
-                .start(new Shell("echo first start; touch ready; exec sleep 60"))
+                .start(new Shell("shell", "echo first start; touch ready; exec sleep 60"))
                 .kill();
         Files.delete(folder.resolve("shell/ready"));
 
-        assertThatThrownBy(() -> launcher(Duration.ofMinutes(1)).start(new Shell("echo second start; exit 1")))
+        assertThatThrownBy(() -> launcher(Duration.ofMinutes(1)).start(new Shell("shell", "echo second start; exit 1")))
                 .hasMessageContaining("second start")
                 .hasMessageNotContaining("first start");
     }
 
     @Test
     void tellsWhatIsMissingWhenTheProcessIsNotReadyInTimeAndLeavesNothingRunning() {
-        Component never = new Shell("echo waiting; exec sleep 60");
+        Component never = new Shell("shell", "echo waiting; exec sleep 60");
         Launcher launcher = launcher(Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> launcher.start(never))
@@ -58,19 +58,20 @@ class ProcessFailuresTest {
     void namesTheSettingOfAPortThatIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, Loopback.ADDRESS)) {
             int port = other.getLocalPort();
-            Component component = new Shell("exec sleep 60", List.of(new ListenPort("kafka.port in a file", port)));
+            Component component =
+                    new Shell("shell", "exec sleep 60", List.of(new ListenPort("kafka.port in a file", port)));
 
             assertThatThrownBy(() -> launcher(Duration.ofMinutes(1)).start(component))
                     .isInstanceOf(StartFailure.class)
-                    .hasMessageContaining("shell cannot have port " + port)
-                    .hasMessageEndingWith("end what listens there, or set kafka.port in a file to another one");
+                    .hasMessageContaining("shell cannot have port " + port + ", another program has it")
+                    .hasMessageEndingWith("end that, or set kafka.port in a file to another port");
         }
     }
 
     @Test
     void saysSoWhenThereIsNoSuchProgram() {
         Component missing =
-                new Shell(Program.of(List.of(folder.resolve("missing").toString())), List.of());
+                new Shell("shell", Program.of(List.of(folder.resolve("missing").toString())), List.of());
 
         assertThatThrownBy(() -> launcher(Duration.ofMinutes(1)).start(missing))
                 .isInstanceOf(StartFailure.class)
@@ -79,7 +80,8 @@ class ProcessFailuresTest {
 
     @Test
     void endsAProcessThatDoesNotEndWhenAskedTo() throws IOException {
-        Component stubborn = new Shell("trap '' TERM; echo $$ > pid; touch ready; while :; do sleep 0.1; done");
+        Component stubborn =
+                new Shell("shell", "trap '' TERM; echo $$ > pid; touch ready; while :; do sleep 0.1; done");
         RunningComponent running = launcher(Duration.ofMinutes(1)).start(stubborn);
 
         running.stop();
@@ -90,9 +92,6 @@ class ProcessFailuresTest {
 
     private Launcher launcher(Duration limit) {
         return new Launcher(
-                new DataFolder(folder),
-                Lifetime.ENDS_WITH_LAUNCHER,
-                new StartCache(folder, StartCache.Mode.OFF),
-                limit);
+                DataFolder.of(folder), Lifetime.ENDS_WITH_LAUNCHER, new StartCache(folder, StartCache.Mode.OFF), limit);
     }
 }

@@ -22,8 +22,8 @@ class SchemaRegistryTest {
     private final SchemaRegistry registry = SchemaRegistry.onFreePorts(Distribution.ofBuild(), broker);
 
     @Test
-    void knowsARegisteredSchemaAfterAKill() throws Exception {
-        Launcher launcher = Launcher.forTests(folder);
+    void knowsARegisteredSchemaAfterARestart() throws Exception {
+        Launcher launcher = Launcher.forTests(folder, StartCache.Mode.READ_AND_WRITE);
         try (RunningComponent kafka = launcher.start(broker);
                 RunningComponent running = launcher.start(registry)) {
             String registered = send(HttpRequest.newBuilder(subject())
@@ -31,7 +31,7 @@ class SchemaRegistryTest {
                     .POST(HttpRequest.BodyPublishers.ofString(SCHEMA)));
             assertThat(registered).contains("\"id\"");
 
-            running.kill();
+            running.stop();
             running.restart();
             assertThat(send(HttpRequest.newBuilder(subject()).GET())).isEqualTo("[1]");
             assertThat(kafka.isAlive()).isTrue();

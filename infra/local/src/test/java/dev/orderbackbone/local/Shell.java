@@ -6,19 +6,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** A component that is a shell script, ready when it has made the file {@code ready}. */
-record Shell(Program program, List<ListenPort> ports) implements Component {
+record Shell(String name, Program program, List<ListenPort> ports) implements Component {
 
-    Shell(String script) {
-        this(script, List.of());
+    Shell(String name, String script) {
+        this(name, script, List.of());
     }
 
-    Shell(String script, List<ListenPort> ports) {
-        this(Program.of(List.of("sh", "-c", script)), ports);
-    }
-
-    @Override
-    public String name() {
-        return "shell";
+    Shell(String name, String script, List<ListenPort> ports) {
+        this(name, Program.of(List.of("sh", "-c", script)), ports);
     }
 
     @Override
