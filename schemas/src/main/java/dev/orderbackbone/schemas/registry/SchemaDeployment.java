@@ -10,7 +10,8 @@ public final class SchemaDeployment {
     private SchemaDeployment() {}
 
     /**
-     * Registers every type of every topic under its subject, each subject fully and transitively compatible. May be repeated.
+     * Registers every type of every topic under its subject, each subject fully and transitively compatible. May be repeated:
+     * what is there already is only looked up.
      *
      * @throws RegistryRefusedException if a type is incompatible with what is registered; those before it stay registered.
      */
@@ -23,7 +24,9 @@ public final class SchemaDeployment {
     }
 
     private static void register(SchemaRegistryClient registry, String subject, Class<? extends Message> type) {
-        registry.setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
-        registry.register(subject, ContractSchemas.of(type));
+        if (registry.idOf(subject, ContractSchemas.of(type)).isEmpty()) {
+            registry.setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
+            registry.register(subject, ContractSchemas.of(type));
+        }
     }
 }

@@ -47,7 +47,8 @@ class MessageHeadersTest {
 
     private static Map<String, String> headersOf(Message message, @Nullable Headers cause) {
         Map<String, String> headers = new HashMap<>();
-        MessageHeaders.of(message, cause).forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        MessageHeaders.of(message, cause)
+                .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
         return headers;
     }
 }

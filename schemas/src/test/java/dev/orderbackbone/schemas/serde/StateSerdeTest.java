@@ -33,8 +33,8 @@ class StateSerdeTest {
             .endRecord();
 
     private final StateSerde<Tally> serde =
-            StateSerde.ofResource(Tally.class, "/state/Tally.avsc", "/state/Tally-1.avsc");
-    private final Schema current = schema("/state/Tally.avsc");
+            StateSerde.ofResource(Tally.class, "/serde-test/Tally.avsc", "/serde-test/Tally-1.avsc");
+    private final Schema current = schema("/serde-test/Tally.avsc");
 
     @Test
     void whatIsReadEqualsWhatWasWritten() {
@@ -109,14 +109,14 @@ class StateSerdeTest {
 
     @Test
     void aResourceThatIsMissingIsNamed() {
-        assertThatThrownBy(() -> StateSerde.ofResource(Tally.class, "/state/Missing.avsc"))
-                .hasMessageContaining("/state/Missing.avsc");
+        assertThatThrownBy(() -> StateSerde.ofResource(Tally.class, "/serde-test/Missing.avsc"))
+                .hasMessageContaining("/serde-test/Missing.avsc");
     }
 
     @Test
     void theFormerSchemaOfTheseTestsIsTheOneOnTheClassPath() {
         assertThat(SchemaNormalization.parsingFingerprint64(FORMER))
-                .isEqualTo(SchemaNormalization.parsingFingerprint64(schema("/state/Tally-1.avsc")));
+                .isEqualTo(SchemaNormalization.parsingFingerprint64(schema("/serde-test/Tally-1.avsc")));
     }
 
     private byte[] bytesOf(Tally tally) {
