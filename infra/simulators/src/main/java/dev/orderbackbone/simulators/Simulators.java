@@ -4,6 +4,7 @@ import dev.orderbackbone.simulators.SimulatorsSettings.Part;
 import dev.orderbackbone.simulators.config.Environment;
 import dev.orderbackbone.simulators.gateway.GatewaySimulator;
 import dev.orderbackbone.simulators.mail.MailSink;
+import dev.orderbackbone.simulators.warehouse.WarehouseSimulator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -88,6 +89,7 @@ public final class Simulators implements AutoCloseable {
         return switch (part) {
             case GATEWAY -> gateway(settings);
             case MAIL -> mail(settings);
+            case WAREHOUSE -> warehouse(settings);
         };
     }
 
@@ -102,6 +104,14 @@ public final class Simulators implements AutoCloseable {
         return new Running(
                 "mail smtp://127.0.0.1:" + mail.smtpPort() + " " + mail.address() + ", ledger " + mail.ledger(),
                 mail::close);
+    }
+
+    private static Running warehouse(SimulatorsSettings settings) throws IOException {
+        WarehouseSimulator warehouse = WarehouseSimulator.start(settings.warehouse(), Clock.systemUTC());
+        return new Running(
+                "warehouse " + warehouse.address() + ", follows "
+                        + settings.warehouse().bootstrapServers(),
+                warehouse::close);
     }
 
     private static int serve(SimulatorsSettings settings, PrintStream out, PrintStream err)

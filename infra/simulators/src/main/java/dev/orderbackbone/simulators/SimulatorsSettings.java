@@ -3,6 +3,7 @@ package dev.orderbackbone.simulators;
 import dev.orderbackbone.simulators.config.Environment;
 import dev.orderbackbone.simulators.gateway.GatewaySettings;
 import dev.orderbackbone.simulators.mail.MailSettings;
+import dev.orderbackbone.simulators.warehouse.WarehouseSettings;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -14,12 +15,21 @@ import java.util.Set;
  * @param fsync whether an acknowledgement also survives a crash of the machine.
  */
 public record SimulatorsSettings(
-        Set<Part> parts, Path dataFolder, boolean fsync, GatewaySettings gateway, MailSettings mail) {
+        Set<Part> parts,
+        Path dataFolder,
+        boolean fsync,
+        GatewaySettings gateway,
+        MailSettings mail,
+        WarehouseSettings warehouse) {
+
+    /** The warehouse needs a cluster, so it has to be asked for. */
+    private static final Set<Part> USUAL = Set.of(Part.GATEWAY, Part.MAIL);
 
     /** What can be switched on and off. */
     public enum Part {
         GATEWAY,
-        MAIL
+        MAIL,
+        WAREHOUSE
     }
 
     public SimulatorsSettings {
@@ -28,7 +38,7 @@ public record SimulatorsSettings(
 
     /** Reads them; what is wrong stands in the environment's problems. */
     public static SimulatorsSettings read(Environment environment) {
-        Set<Part> parts = environment.someOf("SIMULATORS_RUN", Part.class, "what to run, separated by commas");
+        Set<Part> parts = environment.someOf("SIMULATORS_RUN", Part.class, USUAL, "what to run, separated by commas");
         Path dataFolder =
                 environment.path("SIMULATORS_DATA_DIR", Path.of(".backbone", "simulators"), "folder of the ledgers");
         boolean fsync = environment.flag(
@@ -42,7 +52,8 @@ public record SimulatorsSettings(
                 dataFolder,
                 fsync,
                 GatewaySettings.read(environment, seed),
-                MailSettings.read(environment, seed));
+                MailSettings.read(environment, seed),
+                WarehouseSettings.read(environment, seed));
         refuseUnknown(environment);
         return settings;
     }
@@ -52,5 +63,6 @@ public record SimulatorsSettings(
         environment.refuseUnknown("SIMULATORS_", "");
         environment.refuseUnknown("GATEWAY_", "_PERCENT");
         environment.refuseUnknown("MAIL_", "_PERCENT");
+        environment.refuseUnknown("WAREHOUSE_", "");
     }
 }

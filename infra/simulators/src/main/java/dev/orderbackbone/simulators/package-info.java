@@ -1,9 +1,9 @@
 /**
- * The outside world, simulated in one process: a payment gateway, a mail server and (to come) a warehouse, each with a
- * durable ledger that an auditor can read without asking the backbone.
+ * The outside world, simulated in one process: a payment gateway and a mail server, each with a durable ledger that an
+ * auditor can read without asking the backbone, and a warehouse, whose ledger is the log itself.
  *
- * <p>They know nothing of the backbone: no contract type, no topic, only the protocols that a real gateway or mail
- * server speaks. What they acknowledge they have written first, and how they misbehave is chosen by a seed, so that a
+ * <p>Gateway and mail server know nothing of the backbone: no contract type, no topic, only the protocols that real ones
+ * speak. What they acknowledge they have written first, and how they misbehave is chosen by a seed, so that a
  * run can be repeated. Readers: {@link dev.orderbackbone.simulators.gateway.GatewayLedger} and
  * {@link dev.orderbackbone.simulators.mail.MailLedger}.
  *

@@ -60,7 +60,7 @@ class SimulatorsProcessTest {
         assertThat(ended.output())
                 .contains("GATEWAY_PORT must be a whole number, 0 to 65535, not \"99999\"")
                 .contains("GATEWAY_DECLINE_PERCENT must be a number, 0 to 100, not \"many\"")
-                .contains("SIMULATORS_RUN must be some of GATEWAY,MAIL, not \"GATEWAY,FAX\"");
+                .contains("SIMULATORS_RUN must be some of GATEWAY,MAIL,WAREHOUSE, not \"GATEWAY,FAX\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.orderbackbone.simulators.config.Environment.Setting;
 import dev.orderbackbone.simulators.faults.Outage;
 import dev.orderbackbone.simulators.gateway.GatewayFault;
 import dev.orderbackbone.simulators.mail.MailFault;
+import dev.orderbackbone.simulators.warehouse.WarehouseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ class SimulatorsSettingsTest {
         assertThat(settings.mail().smtpPort()).isEqualTo(8025);
         assertThat(settings.mail().httpPort()).isEqualTo(8091);
         assertThat(settings.mail().faults().latencyMs()).isZero();
+        assertThat(settings.warehouse())
+                .isEqualTo(new WarehouseSettings(
+                        8092, "127.0.0.1:9092", "http://127.0.0.1:8081/apis/ccompat/v7", true, Duration.ZERO, 20, 1));
     }
 
     @Test
@@ -113,7 +117,7 @@ class SimulatorsSettingsTest {
             return "CLOSED";
         }
         if (setting.rule().startsWith("true")) {
-            return "true";
+            return setting.fallback().equals("true") ? "false" : "true";
         }
         return setting.name().endsWith("_BYTES") ? "2048" : "77";
     }

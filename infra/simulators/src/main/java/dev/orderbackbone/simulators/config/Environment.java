@@ -65,10 +65,15 @@ public final class Environment {
         return read(name, fallback, "one of " + names(constants), meaning, text -> Enum.valueOf(constants, text));
     }
 
-    /** Some of the constants, by name, separated by commas; all of them when not set. */
-    public <E extends Enum<E>> Set<E> someOf(String name, Class<E> constants, String meaning) {
-        String all = names(constants);
-        String chosen = read(name, all, "some of " + all, meaning, text -> {
+    /** Anything that is not empty. */
+    public String text(String name, String fallback, String meaning) {
+        return read(name, fallback, "a text", meaning, text -> text);
+    }
+
+    /** Some of the constants, by name, separated by commas. */
+    public <E extends Enum<E>> Set<E> someOf(String name, Class<E> constants, Set<E> fallback, String meaning) {
+        String usual = names(Stream.of(constants.getEnumConstants()).filter(fallback::contains));
+        String chosen = read(name, usual, "some of " + names(constants), meaning, text -> {
             set(constants, text);
             return text;
         });
@@ -131,6 +136,10 @@ public final class Environment {
     }
 
     private static <E extends Enum<E>> String names(Class<E> constants) {
-        return Stream.of(constants.getEnumConstants()).map(Enum::name).collect(Collectors.joining(","));
+        return names(Stream.of(constants.getEnumConstants()));
+    }
+
+    private static <E extends Enum<E>> String names(Stream<E> constants) {
+        return constants.map(Enum::name).collect(Collectors.joining(","));
     }
 }

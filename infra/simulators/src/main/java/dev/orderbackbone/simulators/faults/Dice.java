@@ -1,7 +1,7 @@
 package dev.orderbackbone.simulators.faults;
 
 /** Reproducible chance: FNV-1a over the inputs, mixed by the finaliser of SplitMix64. */
-final class Dice {
+public final class Dice {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -10,7 +10,7 @@ final class Dice {
     private Dice() {}
 
     /** A number from 0 up to but not including 100, equally likely. */
-    static double percent(long seed, String key, int attempt, String what) {
+    public static double percent(long seed, String key, int attempt, String what) {
         return 100 * ((roll(seed, key, attempt, what) >>> 11) / FRACTIONS);
     }
 

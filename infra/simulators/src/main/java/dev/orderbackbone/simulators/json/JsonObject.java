@@ -63,6 +63,13 @@ public final class JsonObject {
         throw new JsonProblem(name, "must be a number");
     }
 
+    public boolean truth(String name) {
+        if (required(name, values.get(name)) instanceof Boolean truth) {
+            return truth;
+        }
+        throw new JsonProblem(name, "must be true or false");
+    }
+
     public List<String> texts(String name) {
         if (!(required(name, values.get(name)) instanceof List<?> list)) {
             throw new JsonProblem(name, "must be an array of strings");

@@ -37,7 +37,8 @@ class EnvironmentTest {
         assertThat(environment.flag("FLAG", false, "")).isTrue();
         assertThat(environment.path("PATH", Path.of("c"), "")).isEqualTo(Path.of("a", "b"));
         assertThat(environment.oneOf("ONE", Colour.class, Colour.RED, "")).isEqualTo(Colour.GREEN);
-        assertThat(environment.someOf("SOME", Colour.class, "")).isEqualTo(Set.of(Colour.RED, Colour.GREEN));
+        assertThat(environment.someOf("SOME", Colour.class, Set.of(Colour.values()), ""))
+                .isEqualTo(Set.of(Colour.RED, Colour.GREEN));
         assertThat(environment.problems()).isEmpty();
     }
 
@@ -68,7 +69,7 @@ class EnvironmentTest {
         environment.percent("PERCENT", "");
         environment.flag("FLAG", false, "");
         environment.oneOf("ONE", Colour.class, Colour.RED, "");
-        environment.someOf("SOME", Colour.class, "");
+        environment.someOf("SOME", Colour.class, Set.of(Colour.values()), "");
         environment.require(true, "holds");
         environment.require(false, "does not hold");
         environment.refuseUnknown("OURS_", "");
