@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -49,7 +50,7 @@ final class ManifestJar {
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.put(Attributes.Name.MAIN_CLASS, mainClass);
         attributes.put(Attributes.Name.CLASS_PATH, relative(folder, classPath));
-        more.forEach(attributes::putValue);
+        new TreeMap<>(more).forEach(attributes::putValue); // a Map.of has another order in each JVM
         return manifest;
     }
 
