@@ -21,6 +21,7 @@ import static dev.orderbackbone.local.LocalKey.SERVICES_HEAP;
 import static dev.orderbackbone.local.LocalKey.SERVICES_JVM;
 import static dev.orderbackbone.local.LocalKey.SIMULATORS_HEAP;
 import static dev.orderbackbone.local.LocalKey.SIMULATORS_JVM;
+import static dev.orderbackbone.local.LocalKey.WAREHOUSE_PORT;
 
 import java.util.HashMap;
 import java.util.List;
@@ -100,12 +101,20 @@ final class Components {
         return new JavaService(
                 "simulators",
                 new JavaProgram(distribution.jar("infra-simulators"), jvm(SIMULATORS_HEAP, SIMULATORS_JVM), List.of()),
-                List.of(settings.port(GATEWAY_PORT), settings.port(MAIL_SMTP_PORT), settings.port(MAIL_HTTP_PORT)),
+                List.of(
+                        settings.port(GATEWAY_PORT),
+                        settings.port(MAIL_SMTP_PORT),
+                        settings.port(MAIL_HTTP_PORT),
+                        settings.port(WAREHOUSE_PORT)),
                 Map.of(
+                        "SIMULATORS_RUN", "GATEWAY,MAIL,WAREHOUSE",
                         "SIMULATORS_DATA_DIR", folder.of("simulators").toString(),
                         "GATEWAY_PORT", settings.text(GATEWAY_PORT),
-                        "MAIL_SMTP_PORT", settings.text(MAIL_SMTP_PORT),
-                        "MAIL_HTTP_PORT", settings.text(MAIL_HTTP_PORT)),
+                        "SMTP_PORT", settings.text(MAIL_SMTP_PORT),
+                        "MAIL_HTTP_PORT", settings.text(MAIL_HTTP_PORT),
+                        "WAREHOUSE_PORT", settings.text(WAREHOUSE_PORT),
+                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "SCHEMA_REGISTRY_URL", registry.url()),
                 "/health");
     }
 

@@ -11,6 +11,7 @@ public enum LocalKey {
     KAFKA_CONTROLLER_PORT("kafka.controller.port", "9093", Kind.PORT, "Kafka, for itself"),
     KAFKA_HEAP("kafka.heap", "512m", Kind.HEAP, "most memory for the broker's objects"),
     KAFKA_JVM("kafka.jvm", "", Kind.TEXT, "more options for the broker's JVM"),
+    KAFKA_PARTITIONS("kafka.partitions", "4", Kind.COUNT, "of every topic; counts when it is made"),
 
     POSTGRESQL_PORT("postgresql.port", "15432", Kind.PORT, "PostgreSQL"),
     POSTGRESQL_PASSWORD(
@@ -24,6 +25,7 @@ public enum LocalKey {
     GATEWAY_PORT("gateway.port", "8090", Kind.PORT, "payment gateway simulator"),
     MAIL_SMTP_PORT("mail.smtp.port", "8025", Kind.PORT, "mail sink, SMTP"),
     MAIL_HTTP_PORT("mail.http.port", "8091", Kind.PORT, "mail sink, its ledger over HTTP"),
+    WAREHOUSE_PORT("warehouse.port", "8092", Kind.PORT, "warehouse simulator: its health and switch"),
     SIMULATORS_HEAP("simulators.heap", "128m", Kind.HEAP, "most memory for the simulators' objects"),
     SIMULATORS_JVM("simulators.jvm", "-XX:TieredStopAtLevel=1", Kind.TEXT, "more options for the simulators' JVM"),
 
