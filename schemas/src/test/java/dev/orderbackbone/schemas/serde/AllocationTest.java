@@ -74,7 +74,11 @@ class AllocationTest {
     /** The least of several rounds, should the compiler be late for the first. */
     private static long bytesPerCall(Supplier<Object> call) {
         repeat(WARM_UP, call);
-        return LongStream.range(0, ROUNDS).map(round -> bytesOfOneRound(call)).min().orElseThrow() / MEASURED;
+        return LongStream.range(0, ROUNDS)
+                        .map(round -> bytesOfOneRound(call))
+                        .min()
+                        .orElseThrow()
+                / MEASURED;
     }
 
     private static long bytesOfOneRound(Supplier<Object> call) {
