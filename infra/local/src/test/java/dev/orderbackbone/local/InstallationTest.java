@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderbackbone.local.ComponentStatus.Health;
 import dev.orderbackbone.local.Installation.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,32 @@ class InstallationTest {
     }
 
     @Test
+    void tellsWhyARunningComponentCannotBeUsed() throws IOException {
+        chain().up(Progress.silent(), step -> {});
+        Files.delete(folder.resolve("service").resolve("ready"));
+
+        ComponentStatus service = chain().status().getLast();
+
+        assertThat(service.health()).isEqualTo(Health.UNHEALTHY);
+        assertThat(service.detail()).contains("there is no file ready");
+    }
+
+    @Test
+    void holdsAComponentStillAndLetsItGoOn() {
+        Part counting = new Part(new Shell("counting", "touch ready; while :; do echo tick; sleep 0.01; done"));
+        Installation installation = installation(counting);
+        installation.up(Progress.silent(), step -> {});
+        RunningComponent running = installation.find("counting").orElseThrow();
+
+        running.pause();
+        await(() -> stateOf(running).equals("T"));
+
+        running.resume();
+        await(() -> !stateOf(running).equals("T"));
+        installation.down(Progress.silent());
+    }
+
+    @Test
     void tellsWhichComponentEndedWithoutBeingAskedTo() throws Exception {
         chain().up(Progress.silent(), step -> {});
         ProcessHandle service = ProcessHandle.of(pid("service")).orElseThrow();
@@ -129,6 +159,24 @@ class InstallationTest {
         Launcher launcher = new Launcher(
                 DataFolder.of(folder), Lifetime.ENDS_WITH_LAUNCHER, new StartCache(folder, StartCache.Mode.OFF));
         return new Installation(List.of(parts), List.of(new Step("topics", List.of("broker"))), launcher);
+    }
+
+    /** A signal takes effect a moment after it was sent. */
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String stateOf(RunningComponent running) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(running.pid()), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long pid(String component) {

@@ -9,6 +9,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +52,22 @@ class PostgresServerTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
         }
+    }
+
+    @Test
+    void isUnpackedOnceWhenSeveralNeedItAtTheSameTime() throws Exception {
+        Path cache = folder.resolve("cache");
+        List<Future<PostgresBinaries>> unpacked;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Callable<PostgresBinaries> unpack = () -> PostgresBinaries.unpacked(server.archive(), cache);
+            unpacked = threads.invokeAll(List.of(unpack, unpack));
+        }
+
+        for (Future<PostgresBinaries> binaries : unpacked) {
+            assertThat(binaries.get().program("postgres")).isExecutable();
+        }
+        assertThat(cache).isDirectoryContaining("glob:**/postgresql-*");
+        assertThat(cache).isDirectoryNotContaining("glob:**/unpacking-*");
     }
 
     private void execute(String... statements) throws SQLException {
