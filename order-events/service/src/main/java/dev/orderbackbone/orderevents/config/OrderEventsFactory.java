@@ -4,6 +4,7 @@ import dev.orderbackbone.contract.StockPools;
 import dev.orderbackbone.orderevents.adapter.jdbc.JdbcOrderReader;
 import dev.orderbackbone.orderevents.adapter.kafka.KafkaIntake;
 import dev.orderbackbone.orderevents.domain.Order;
+import dev.orderbackbone.orderevents.flow.Handover;
 import dev.orderbackbone.orderevents.flow.Intake;
 import dev.orderbackbone.orderevents.flow.OrderReader;
 import dev.orderbackbone.orderevents.flow.OrderTopology;
@@ -17,6 +18,7 @@ import dev.orderbackbone.schemas.serde.MessageSerializer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -50,6 +52,11 @@ final class OrderEventsFactory {
     }
 
     @Singleton
+    Handover handover(Intake intake, OrderEventsSettings settings) {
+        return new Handover(intake, settings.acknowledgeWithin());
+    }
+
+    @Singleton
     OrderReader reader(DataSource dataSource) {
         return new JdbcOrderReader(dataSource);
     }
@@ -60,6 +67,7 @@ final class OrderEventsFactory {
     }
 
     @Singleton
+    @Primary
     InstantSource clock() {
         return Clock.systemUTC();
     }
