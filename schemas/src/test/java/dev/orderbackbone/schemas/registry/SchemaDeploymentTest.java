@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orderbackbone.contract.order.OrderExpired;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.codec.ContractSchemas;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,24 @@ class SchemaDeploymentTest {
         registry.register(SUBJECT, INCOMPATIBLE);
 
         assertThatThrownBy(() -> SchemaDeployment.registerAll(registry))
+                .isInstanceOf(RegistryRefusedException.class)
+                .hasMessageContaining(SUBJECT);
+    }
+
+    @Test
+    void registersOnlyWhatIsMissing() throws InterruptedException {
+        List<String> first = SchemaDeployment.registerMissing(registry);
+
+        assertThat(first).hasSameSizeAs(Topics.types().toList()).contains(SUBJECT);
+        assertThat(registry.compatibility(SUBJECT, INCOMPATIBLE).compatible()).isFalse();
+        assertThat(SchemaDeployment.registerMissing(registry)).isEmpty();
+    }
+
+    @Test
+    void saysWhoRefusesWhatIsMissing() {
+        registry.register(SUBJECT, INCOMPATIBLE);
+
+        assertThatThrownBy(() -> SchemaDeployment.registerMissing(registry))
                 .isInstanceOf(RegistryRefusedException.class)
                 .hasMessageContaining(SUBJECT);
     }
