@@ -20,7 +20,12 @@ import java.util.Map;
  * @param gaps evidence that ought to be there and is not, each a sentence.
  */
 public record Report(
-        Expectation expectation, String standing, long records, Duration took, List<Result> results, List<String> gaps) {
+        Expectation expectation,
+        String standing,
+        long records,
+        Duration took,
+        List<Result> results,
+        List<String> gaps) {
     /** Copies the lists. */
     public Report {
         results = List.copyOf(results);
@@ -60,7 +65,12 @@ public record Report(
     }
 
     static Report of(
-            Expectation expectation, Standing standing, long records, Duration took, List<Result> results, List<String> gaps) {
+            Expectation expectation,
+            Standing standing,
+            long records,
+            Duration took,
+            List<Result> results,
+            List<String> gaps) {
         return new Report(expectation, standing.why(), records, took, results, gaps);
     }
 
@@ -71,7 +81,8 @@ public record Report(
 
     /** Whether anything could not be checked. */
     public boolean isIncomplete() {
-        return !gaps.isEmpty() || results.stream().anyMatch(result -> !result.missing().isEmpty());
+        return !gaps.isEmpty()
+                || results.stream().anyMatch(result -> !result.missing().isEmpty());
     }
 
     /** The result for one invariant. */

@@ -50,10 +50,10 @@ final class Audits {
     /** The laws given are broken, and no other. */
     static void assertBreaks(Report report, Law first, Law... others) {
         Set<Law> broken = EnumSet.noneOf(Law.class);
-        report.results().stream()
-                .filter(result -> result.violations() > 0)
-                .forEach(result -> broken.add(result.law()));
-        assertThat(broken).as(() -> String.join("\n", all(report).stream().map(Violation::toString).toList()))
+        report.results().stream().filter(result -> result.violations() > 0).forEach(result -> broken.add(result.law()));
+        assertThat(broken)
+                .as(() -> String.join(
+                        "\n", all(report).stream().map(Violation::toString).toList()))
                 .isEqualTo(EnumSet.of(first, others));
     }
 

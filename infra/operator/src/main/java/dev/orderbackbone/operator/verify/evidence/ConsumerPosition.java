@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param tally what it has counted; null where it has counted nothing.
  */
 public record ConsumerPosition(
-        String consumer, String topic, int partition, long before, long after, @Nullable TallyRow tally) {
+        String consumer,
+        String topic,
+        int partition,
+        long before,
+        long after,
+        @Nullable TallyRow tally) {
     /** Whether it moved meanwhile. */
     public boolean moved() {
         return before != after;

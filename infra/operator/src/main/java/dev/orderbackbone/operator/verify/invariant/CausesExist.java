@@ -89,8 +89,7 @@ final class CausesExist implements Invariant {
         int j = 0;
         while (i < some.length && j < others.length) {
             if (some[i] == others[j]) {
-                findings.violated(
-                        () -> "", List.of(), "each event id once", "one that stands in two partitions");
+                findings.violated(() -> "", List.of(), "each event id once", "one that stands in two partitions");
                 i++;
             } else if (some[i] < others[j]) {
                 i++;
@@ -102,7 +101,10 @@ final class CausesExist implements Invariant {
 
     private void noCause(String subject, long place) {
         findings.violated(
-                () -> subject, List.of(PackedPlace.unpack(place)), "a cause that stands in the log", "none with that event id");
+                () -> subject,
+                List.of(PackedPlace.unpack(place)),
+                "a cause that stands in the log",
+                "none with that event id");
     }
 
     private static boolean isFromOutside(Message message) {
@@ -150,7 +152,10 @@ final class CausesExist implements Invariant {
             } else if (!meta.causationId().equals(meta.eventId())) {
                 judgeCause(record, order, meta);
             } else if (!mayCauseItself(message)) {
-                violated(record, "a cause other than itself", message.getClass().getSimpleName() + " that causes itself");
+                violated(
+                        record,
+                        "a cause other than itself",
+                        message.getClass().getSimpleName() + " that causes itself");
             }
         }
 
@@ -162,7 +167,8 @@ final class CausesExist implements Invariant {
 
         private void judgeKey(LogRecord record, Message message) {
             boolean mayBeWrong = isFromOutside(message);
-            if (!mayBeWrong && !Arrays.equals(record.key(), MessageKey.of(message).getBytes(UTF_8))) {
+            if (!mayBeWrong
+                    && !Arrays.equals(record.key(), MessageKey.of(message).getBytes(UTF_8))) {
                 violated(record, "the key " + MessageKey.of(message), "the key " + record.keyText());
             }
         }
@@ -253,7 +259,9 @@ final class CausesExist implements Invariant {
                         () -> order,
                         List.of(place),
                         "a cause that comes earlier",
-                        isBehind ? "one that comes later in the same partition" : "one on " + topic.name() + " with a later date");
+                        isBehind
+                                ? "one that comes later in the same partition"
+                                : "one on " + topic.name() + " with a later date");
             }
         }
     }

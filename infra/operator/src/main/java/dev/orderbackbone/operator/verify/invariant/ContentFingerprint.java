@@ -67,8 +67,7 @@ final class ContentFingerprint {
     private static long ofCharges(List<Charge> charges) {
         long hash = charges.size();
         for (Charge charge : charges) {
-            hash = Hash64.mix(
-                    hash, Hash64.of(charge.code()), Hash64.of(charge.description()), charge.amountMinor());
+            hash = Hash64.mix(hash, Hash64.of(charge.code()), Hash64.of(charge.description()), charge.amountMinor());
         }
         return hash;
     }

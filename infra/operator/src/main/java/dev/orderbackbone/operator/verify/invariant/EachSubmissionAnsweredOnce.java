@@ -58,8 +58,9 @@ final class EachSubmissionAnsweredOnce implements Invariant {
     public void conclude() {
         if (accepted != null) {
             findings.checked("answered 202", accepted.size());
-            accepted.missing().forEach(id -> findings.violated(
-                    () -> id, List.of(), "the OrderSubmitted that was answered 202", "none in orders.intake"));
+            accepted.missing()
+                    .forEach(id -> findings.violated(
+                            () -> id, List.of(), "the OrderSubmitted that was answered 202", "none in orders.intake"));
         }
     }
 
@@ -81,7 +82,8 @@ final class EachSubmissionAnsweredOnce implements Invariant {
                 orders.at(order).submitted(record, submitted);
             } else if (message instanceof OrderPlaced placed) {
                 orders.at(order).placed(record, placed);
-            } else if (message instanceof IntakeRefused refused && refused.intakeType().equals("OrderSubmitted")) {
+            } else if (message instanceof IntakeRefused refused
+                    && refused.intakeType().equals("OrderSubmitted")) {
                 orders.at(order).refused(record, refused);
             }
         }
@@ -145,10 +147,12 @@ final class EachSubmissionAnsweredOnce implements Invariant {
             if (answers.size() > sendings) {
                 violated(
                         order,
-                        Stream.concat(Stream.of(submission.place()), answers.stream().map(Answer::place)),
+                        Stream.concat(
+                                Stream.of(submission.place()), answers.stream().map(Answer::place)),
                         "one answer",
                         answers.size() + " answers: "
-                                + String.join(", ", answers.stream().map(this::nameOf).toList()));
+                                + String.join(
+                                        ", ", answers.stream().map(this::nameOf).toList()));
             }
             answers.stream()
                     .filter(answer -> answer.placed() && answer.content() != submission.content())

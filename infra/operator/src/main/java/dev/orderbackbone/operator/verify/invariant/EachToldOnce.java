@@ -57,7 +57,10 @@ final class EachToldOnce implements Invariant {
     @Override
     public Set<Topic> reads() {
         return Set.of(
-                Topics.NOTIFICATIONS_REQUESTS, Topics.NOTIFICATIONS_EVENTS, Topics.ORDERS_EVENTS, Topics.PAYMENTS_EVENTS);
+                Topics.NOTIFICATIONS_REQUESTS,
+                Topics.NOTIFICATIONS_EVENTS,
+                Topics.ORDERS_EVENTS,
+                Topics.PAYMENTS_EVENTS);
     }
 
     @Override
@@ -155,7 +158,11 @@ final class EachToldOnce implements Invariant {
 
         private void judgeTrue(int order, Requested request, OrderMessages facts) {
             if (request.settled() && !facts.isTrue(request)) {
-                violated(order, "the customer told what has happened", request.subject() + ", which has not", request.place());
+                violated(
+                        order,
+                        "the customer told what has happened",
+                        request.subject() + ", which has not",
+                        request.place());
             }
         }
 

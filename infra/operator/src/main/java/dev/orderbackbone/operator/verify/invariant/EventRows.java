@@ -55,18 +55,52 @@ final class EventRows {
     static ReadRow transaction(PaymentEvent event, long offset) {
         return switch (event) {
             case PaymentAuthorized it ->
-                row(it, GatewayOperation.AUTHORIZE, ONLY, "DONE", it.currency(), it.amountMinor(), it.authorizationId(), offset);
-            case PaymentDeclined it -> row(it, GatewayOperation.AUTHORIZE, ONLY, "DECLINED", null, null, it.code(), offset);
+                row(
+                        it,
+                        GatewayOperation.AUTHORIZE,
+                        ONLY,
+                        "DONE",
+                        it.currency(),
+                        it.amountMinor(),
+                        it.authorizationId(),
+                        offset);
+            case PaymentDeclined it ->
+                row(it, GatewayOperation.AUTHORIZE, ONLY, "DECLINED", null, null, it.code(), offset);
             case PaymentCaptured it ->
-                row(it, GatewayOperation.CAPTURE, it.captureId(), "DONE", it.currency(), it.amountMinor(), null, offset);
+                row(
+                        it,
+                        GatewayOperation.CAPTURE,
+                        it.captureId(),
+                        "DONE",
+                        it.currency(),
+                        it.amountMinor(),
+                        null,
+                        offset);
             case PaymentCaptureFailed it ->
-                row(it, GatewayOperation.CAPTURE, it.captureId(), "FAILED", it.currency(), it.amountMinor(), it.code(), offset);
-            case PaymentVoided it -> row(it, GatewayOperation.VOID, ONLY, "DONE", it.currency(), it.amountMinor(), null, offset);
+                row(
+                        it,
+                        GatewayOperation.CAPTURE,
+                        it.captureId(),
+                        "FAILED",
+                        it.currency(),
+                        it.amountMinor(),
+                        it.code(),
+                        offset);
+            case PaymentVoided it ->
+                row(it, GatewayOperation.VOID, ONLY, "DONE", it.currency(), it.amountMinor(), null, offset);
             case PaymentVoidFailed it -> row(it, GatewayOperation.VOID, ONLY, "FAILED", null, null, it.code(), offset);
             case PaymentRefunded it ->
                 row(it, GatewayOperation.REFUND, it.refundId(), "DONE", it.currency(), it.amountMinor(), null, offset);
             case PaymentRefundFailed it ->
-                row(it, GatewayOperation.REFUND, it.refundId(), "FAILED", it.currency(), it.amountMinor(), it.code(), offset);
+                row(
+                        it,
+                        GatewayOperation.REFUND,
+                        it.refundId(),
+                        "FAILED",
+                        it.currency(),
+                        it.amountMinor(),
+                        it.code(),
+                        offset);
             case PaymentOutcomeUnknown it ->
                 row(
                         it,
@@ -78,7 +112,15 @@ final class EventRows {
                         null,
                         offset);
             case PaymentOutcomeResolved it ->
-                row(it, it.operation(), it.operationId(), "OUTCOME_RESOLVED", null, null, it.outcome().name(), offset);
+                row(
+                        it,
+                        it.operation(),
+                        it.operationId(),
+                        "OUTCOME_RESOLVED",
+                        null,
+                        null,
+                        it.outcome().name(),
+                        offset);
         };
     }
 

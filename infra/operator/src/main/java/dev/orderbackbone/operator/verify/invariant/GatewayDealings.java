@@ -25,14 +25,16 @@ final class GatewayDealings {
      * @param key hash of the idempotency key.
      * @param currency hash of the code.
      */
-    record Call(GatewayOperation operation, String operationId, long key, long amountMinor, long currency, long place) {}
+    record Call(
+            GatewayOperation operation, String operationId, long key, long amountMinor, long currency, long place) {}
 
     /** An operation that the payment says was done. */
     record Done(GatewayOperation operation, String operationId, long amountMinor, long currency, long place) {}
 
     void called(LogRecord record, GatewayCall call) {
         long key = Hash64.of(call.idempotencyKey());
-        if (!call.ask() && calls.stream().noneMatch(known -> known.key() == key && known.amountMinor() == call.amountMinor())) {
+        if (!call.ask()
+                && calls.stream().noneMatch(known -> known.key() == key && known.amountMinor() == call.amountMinor())) {
             calls = plus(
                     calls,
                     new Call(
@@ -72,9 +74,7 @@ final class GatewayDealings {
     }
 
     private void add(LogRecord record, GatewayOperation operation, String id, long amountMinor, String currency) {
-        dones = plus(
-                dones,
-                new Done(operation, id, amountMinor, Hash64.of(currency), PackedPlace.of(record)));
+        dones = plus(dones, new Done(operation, id, amountMinor, Hash64.of(currency), PackedPlace.of(record)));
     }
 
     private static <E> List<E> plus(List<E> list, E element) {

@@ -91,9 +91,10 @@ final class GatewayMovedMoneyOnce implements Invariant {
         }
         try (Stream<GatewayEffect> entries = ledger.open()) {
             entries.filter(effect -> effect.line() > index.lastLine() && effect.done())
-                    .forEach(effect -> missing.removeIf(lacking -> lacking.orderId().equals(effect.orderId())
-                            && lacking.keys().contains(Hash64.of(effect.idempotencyKey()))
-                            && lacking.done().amountMinor() == effect.amountMinor()));
+                    .forEach(effect ->
+                            missing.removeIf(lacking -> lacking.orderId().equals(effect.orderId())
+                                    && lacking.keys().contains(Hash64.of(effect.idempotencyKey()))
+                                    && lacking.done().amountMinor() == effect.amountMinor()));
         }
     }
 
@@ -225,7 +226,8 @@ final class GatewayMovedMoneyOnce implements Invariant {
 
         private Set<Long> keysOf(GatewayOperation operation, String operationId, GatewayDealings dealings) {
             return dealings.calls().stream()
-                    .filter(call -> call.operation() == operation && call.operationId().equals(operationId))
+                    .filter(call ->
+                            call.operation() == operation && call.operationId().equals(operationId))
                     .map(Call::key)
                     .collect(toSet());
         }

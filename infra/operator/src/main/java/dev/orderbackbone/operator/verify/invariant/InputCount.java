@@ -98,7 +98,8 @@ final class InputCount {
             violated(
                     findings,
                     position.before(),
-                    range(parkedBelow, parkedAtMostBelow) + " records counted as parked, as so many are on the parked topic",
+                    range(parkedBelow, parkedAtMostBelow)
+                            + " records counted as parked, as so many are on the parked topic",
                     Long.toString(tally.parked()));
         }
     }

@@ -2,7 +2,9 @@ package dev.orderbackbone.operator.verify.invariant;
 
 /** The invariants, as the design numbers them. */
 public enum Law {
-    I1("submissions", "each submission is placed, refused, or repeats an earlier one; none that was answered 202 is missing"),
+    I1(
+            "submissions",
+            "each submission is placed, refused, or repeats an earlier one; none that was answered 202 is missing"),
     I2("intents", "one order for each store and idempotency key"),
     I3("histories", "an order's events are numbered 1, 2, ... and each follows legally from the one before"),
     I4("outcomes", "at most one outcome for each order, and one for each when everything is quiet"),

@@ -90,7 +90,9 @@ final class MoneyAddsUp implements Invariant {
             if (money.terminalSettled) {
                 judgeEnd(money, complaint);
             }
-            if (expectation.isQuiet() && money.questions.isEmpty() && !parked.stops(slice.orders().idOf(order))) {
+            if (expectation.isQuiet()
+                    && money.questions.isEmpty()
+                    && !parked.stops(slice.orders().idOf(order))) {
                 judgeQuiet(money, complaint);
             }
         }
@@ -112,7 +114,8 @@ final class MoneyAddsUp implements Invariant {
         }
 
         private void judgeMovements(OrderMoney money, Complaint complaint) {
-            // What moved for an order of which nothing ever shipped is a remedy for something that came too late, and is judged by the sums.
+            // What moved for an order of which nothing ever shipped is a remedy for something that came too late, and
+            // is judged by the sums.
             if (money.shipments.isEmpty() && money.terminalPlace != 0) {
                 return;
             }
@@ -127,7 +130,8 @@ final class MoneyAddsUp implements Invariant {
                     continue;
                 }
                 if (reason == null) {
-                    complaint.raise(forWhat + " " + movement.id() + " as the reason of the " + what, "none", movement.place());
+                    complaint.raise(
+                            forWhat + " " + movement.id() + " as the reason of the " + what, "none", movement.place());
                 } else if (reason.amountMinor() != movement.amountMinor()) {
                     complaint.raise(
                             what + " of " + reason.amountMinor() + ", as the " + forWhat + " is worth",
@@ -143,7 +147,7 @@ final class MoneyAddsUp implements Invariant {
             if (mayBeUnderWay) {
                 return;
             }
-            OrderStatus status = money.path.status();
+            OrderStatus status = money.outcome;
             if (money.outstandingMinor() != 0) {
                 complaint.raise(
                         "nothing outstanding, as the order is " + status,
@@ -189,8 +193,8 @@ final class MoneyAddsUp implements Invariant {
         }
 
         private Complaint complaintOf(int order) {
-            return (expected, seen, places) -> findings.violated(
-                    () -> slice.orders().idOf(order), unpacked(places), expected, seen);
+            return (expected, seen, places) ->
+                    findings.violated(() -> slice.orders().idOf(order), unpacked(places), expected, seen);
         }
 
         private static List<Place> unpacked(long... places) {

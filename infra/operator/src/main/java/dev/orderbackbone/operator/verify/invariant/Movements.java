@@ -22,7 +22,8 @@ final class Movements {
         return first;
     }
 
-    @Nullable Movement withId(String id) {
+    @Nullable
+    Movement withId(String id) {
         for (Movement movement : all) {
             if (movement.id().equals(id)) {
                 return movement;

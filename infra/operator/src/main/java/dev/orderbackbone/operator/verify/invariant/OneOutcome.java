@@ -8,7 +8,6 @@ import dev.orderbackbone.contract.payment.PaymentEvent;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -116,8 +115,8 @@ final class OneOutcome implements Invariant {
             switch (expectation) {
                 case MAY_MOVE -> findings.remark("under way", 1);
                 case QUIET -> judgeWaiting(order, outcome);
-                case ENDED -> violated(
-                        order, Stream.of(outcome.lastPlace), "an outcome", "still " + outcome.path.status());
+                case ENDED ->
+                    violated(order, Stream.of(outcome.lastPlace), "an outcome", "still " + outcome.path.status());
             }
         }
 
@@ -134,8 +133,12 @@ final class OneOutcome implements Invariant {
                 case PENDING -> judgePending(order, outcome);
                 case CONFIRMED, PROCESSING -> findings.remark("waiting for a shipment", 1);
                 case HELD -> findings.remark("waiting for an operator", 1);
-                case CANCELLING -> violated(
-                        order, Stream.of(outcome.lastPlace), "an outcome, as nothing is under way any more", "CANCELLING");
+                case CANCELLING ->
+                    violated(
+                            order,
+                            Stream.of(outcome.lastPlace),
+                            "an outcome, as nothing is under way any more",
+                            "CANCELLING");
                 case UNKNOWN, COMPLETED, CANCELLED, EXPIRED, REJECTED -> {}
             }
         }

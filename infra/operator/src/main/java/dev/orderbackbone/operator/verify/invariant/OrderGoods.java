@@ -47,7 +47,9 @@ final class OrderGoods {
     boolean ship(List<ShippedLine> lines) {
         boolean within = true;
         for (ShippedLine line : lines) {
-            within &= knows(line.lineNumber()) && line.quantity() > 0 && shipped[line.lineNumber() - 1] + line.quantity() <= ordered[line.lineNumber() - 1];
+            within &= knows(line.lineNumber())
+                    && line.quantity() > 0
+                    && shipped[line.lineNumber() - 1] + line.quantity() <= ordered[line.lineNumber() - 1];
             if (knows(line.lineNumber())) {
                 shipped[line.lineNumber() - 1] += line.quantity();
             }
@@ -59,7 +61,9 @@ final class OrderGoods {
     boolean takeBack(List<ReturnedLine> lines) {
         boolean within = true;
         for (ReturnedLine line : lines) {
-            within &= knows(line.lineNumber()) && line.quantity() > 0 && returned[line.lineNumber() - 1] + line.quantity() <= shipped[line.lineNumber() - 1];
+            within &= knows(line.lineNumber())
+                    && line.quantity() > 0
+                    && returned[line.lineNumber() - 1] + line.quantity() <= shipped[line.lineNumber() - 1];
             if (knows(line.lineNumber())) {
                 returned[line.lineNumber() - 1] += line.quantity();
             }

@@ -32,7 +32,8 @@ final class OrderMessages {
      *
      * @param messageId hash of its id.
      */
-    record Requested(long messageId, Milestone milestone, String occasion, Channel channel, long place, boolean settled) {
+    record Requested(
+            long messageId, Milestone milestone, String occasion, Channel channel, long place, boolean settled) {
         boolean isAbout(Requested other) {
             return milestone == other.milestone && channel == other.channel && occasion.equals(other.occasion);
         }

@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.verify.invariant;
 
 import dev.orderbackbone.contract.order.OrderCancelling;
 import dev.orderbackbone.contract.order.OrderEvent;
+import dev.orderbackbone.contract.order.OrderStatus;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ final class OrderMoney {
     OrderGoods goods = OrderGoods.NONE;
     boolean placed;
     long totalMinor;
-    @Nullable String currency;
+
+    @Nullable
+    String currency;
 
     /** Charges that no shipment has carried yet; below 0 where a discount exceeds the goods shipped so far. */
     long chargesLeftMinor;
@@ -23,6 +26,7 @@ final class OrderMoney {
     boolean confirmedSettled;
     long confirmedPlace;
     boolean terminalSettled;
+    OrderStatus outcome = OrderStatus.UNKNOWN;
     long terminalPlace;
     long terminalAtMs;
 
@@ -32,7 +36,10 @@ final class OrderMoney {
     long paymentPlace;
     boolean paymentSettled;
     long movedAtMs;
-    @Nullable String paidCurrency;
+
+    @Nullable
+    String paidCurrency;
+
     final Movements captures = new Movements();
     final Movements refunds = new Movements();
     final Movements refundsFailed = new Movements();
@@ -50,6 +57,7 @@ final class OrderMoney {
         path.follow(event);
         cancelling |= event instanceof OrderCancelling;
         if (OrderPath.isTerminal(event)) {
+            outcome = path.status();
             terminalSettled = record.settled();
             terminalPlace = PackedPlace.of(record);
             terminalAtMs = event.meta().occurredAt().toEpochMilli();

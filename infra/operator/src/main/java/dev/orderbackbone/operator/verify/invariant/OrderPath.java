@@ -67,7 +67,8 @@ final class OrderPath {
             case OrderCancelling cancelling -> allowsCancelling(cancelling.reason());
             case OrderShipped shipment -> isShippable(unheldStatus());
             case OrderReturned returned -> shipped && allowsReturn();
-            case OrderCompleted completed -> shipped && (status == OrderStatus.PROCESSING || isTakenBackFor(CancellationReason.REQUESTED));
+            case OrderCompleted completed ->
+                shipped && (status == OrderStatus.PROCESSING || isTakenBackFor(CancellationReason.REQUESTED));
             case OrderCancelled cancelled -> !shipped && isTakenBackFor(CancellationReason.REQUESTED);
             case OrderExpired expired -> isTakenBackFor(CancellationReason.EXPIRED);
             case OrderRejected rejected -> allowsRejection(rejected.reason());

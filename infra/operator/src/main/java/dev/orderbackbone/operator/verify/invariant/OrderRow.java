@@ -15,7 +15,6 @@ import dev.orderbackbone.contract.order.OrderRejected;
 import dev.orderbackbone.contract.order.OrderReleased;
 import dev.orderbackbone.contract.order.OrderReturned;
 import dev.orderbackbone.contract.order.OrderShipped;
-import dev.orderbackbone.operator.verify.evidence.ReadRow;
 import dev.orderbackbone.operator.verify.evidence.ReadTable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -86,7 +85,10 @@ final class OrderRow {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {
             text.append(i == 0 ? "" : ", ")
-                    .append(ReadTable.ORDERS.columns().get(ReadTable.ORDERS.fixedColumns() + i).name())
+                    .append(ReadTable.ORDERS
+                            .columns()
+                            .get(ReadTable.ORDERS.fixedColumns() + i)
+                            .name())
                     .append(' ')
                     .append(values.get(i));
         }

@@ -72,8 +72,8 @@ final class OrderRows {
         return switch (table) {
             case ORDERS -> order == null ? "no row" : order.toString();
             case PAYMENTS ->
-                "authorized_minor " + authorizedMinor + ", captured_minor " + capturedMinor + ", voided_minor " + voidedMinor
-                        + ", refunded_minor " + refundedMinor;
+                "authorized_minor " + authorizedMinor + ", captured_minor " + capturedMinor + ", voided_minor "
+                        + voidedMinor + ", refunded_minor " + refundedMinor;
             case NOTIFICATIONS -> notifications.size() + " rows, as the log has them";
             case ORDER_LINES, ORDER_EVENTS, PAYMENT_TRANSACTIONS, REFUSALS, STOCK_MOVEMENTS, STOCK_LEVELS ->
                 "the rows that follow from the log";
@@ -130,7 +130,15 @@ final class OrderRows {
         switch (event) {
             case NotificationSent it ->
                 takeNotification(
-                        it, it.milestone(), it.channel(), it.occasion(), "SENT", null, it.attempt(), it.messageId(), offset);
+                        it,
+                        it.milestone(),
+                        it.channel(),
+                        it.occasion(),
+                        "SENT",
+                        null,
+                        it.attempt(),
+                        it.messageId(),
+                        offset);
             case NotificationFailed it ->
                 takeNotification(
                         it,

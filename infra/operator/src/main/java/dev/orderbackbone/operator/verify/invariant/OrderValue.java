@@ -43,7 +43,10 @@ final class OrderValue {
         money.chargesLeftMinor = OrderGoods.chargesMinor(event);
         long sumMinor = money.goods.orderedMinor() + money.chargesLeftMinor;
         if (sumMinor != event.totalMinor()) {
-            complaint.raise("total " + sumMinor + ", the sum of lines and charges", "total " + event.totalMinor(), PackedPlace.of(record));
+            complaint.raise(
+                    "total " + sumMinor + ", the sum of lines and charges",
+                    "total " + event.totalMinor(),
+                    PackedPlace.of(record));
         }
     }
 
@@ -61,14 +64,18 @@ final class OrderValue {
     private static void shipped(OrderMoney money, LogRecord record, OrderShipped event, Complaint complaint) {
         long place = PackedPlace.of(record);
         if (!money.goods.ship(event.lines())) {
-            complaint.raise("lines of the order, with no more shipped than ordered", event.lines().toString(), place);
+            complaint.raise(
+                    "lines of the order, with no more shipped than ordered",
+                    event.lines().toString(),
+                    place);
         }
         long valueMinor = money.goods.shippedMinor(event.lines()) + money.chargesLeftMinor;
         long dueMinor = Math.max(0, valueMinor);
         money.chargesLeftMinor = valueMinor - dueMinor;
         if (event.amountMinor() != dueMinor) {
             complaint.raise(
-                    "shipment " + event.shipmentId() + " worth " + dueMinor + ", its goods and the charges that are left",
+                    "shipment " + event.shipmentId() + " worth " + dueMinor
+                            + ", its goods and the charges that are left",
                     Long.toString(event.amountMinor()),
                     place);
         }
@@ -80,7 +87,10 @@ final class OrderValue {
     private static void returned(OrderMoney money, LogRecord record, OrderReturned event, Complaint complaint) {
         long place = PackedPlace.of(record);
         if (!money.goods.takeBack(event.lines())) {
-            complaint.raise("lines of the order, with no more returned than shipped", event.lines().toString(), place);
+            complaint.raise(
+                    "lines of the order, with no more returned than shipped",
+                    event.lines().toString(),
+                    place);
         }
         // Only the price of the goods is paid back, and never more than was paid: a discount can make that less.
         long goodsMinor = money.goods.returnedMinor(event.lines());
@@ -88,7 +98,8 @@ final class OrderValue {
         long refundMinor = Math.min(goodsMinor, mostMinor);
         if (event.refundMinor() != refundMinor) {
             complaint.raise(
-                    "return " + event.returnId() + " worth " + refundMinor + ", the price of its goods or what is left to refund",
+                    "return " + event.returnId() + " worth " + refundMinor
+                            + ", the price of its goods or what is left to refund",
                     Long.toString(event.refundMinor()),
                     place);
         }
@@ -100,10 +111,16 @@ final class OrderValue {
     private static void completed(OrderMoney money, LogRecord record, OrderCompleted event, Complaint complaint) {
         long shippedMinor = money.shipments.sumMinor();
         if (event.shippedMinor() != shippedMinor) {
-            complaint.raise("completed with " + shippedMinor + " shipped", Long.toString(event.shippedMinor()), PackedPlace.of(record));
+            complaint.raise(
+                    "completed with " + shippedMinor + " shipped",
+                    Long.toString(event.shippedMinor()),
+                    PackedPlace.of(record));
         }
         if (!money.cancelling && !money.goods.isAllShipped()) {
-            complaint.raise("every line shipped, as nothing was cancelled", "lines that have not shipped", PackedPlace.of(record));
+            complaint.raise(
+                    "every line shipped, as nothing was cancelled",
+                    "lines that have not shipped",
+                    PackedPlace.of(record));
         }
     }
 }

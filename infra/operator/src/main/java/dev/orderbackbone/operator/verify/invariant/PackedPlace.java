@@ -21,7 +21,8 @@ final class PackedPlace {
 
     static Place unpack(long packed) {
         return new Place(
-                TopicNumbers.topic((int) (packed >>> (PARTITION_BITS + OFFSET_BITS))).name(),
+                TopicNumbers.topic((int) (packed >>> (PARTITION_BITS + OFFSET_BITS)))
+                        .name(),
                 (int) (packed >>> OFFSET_BITS) & ((1 << PARTITION_BITS) - 1),
                 offsetOf(packed));
     }

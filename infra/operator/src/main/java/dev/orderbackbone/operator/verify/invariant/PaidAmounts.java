@@ -39,7 +39,8 @@ final class PaidAmounts {
 
     private static int authorized(OrderMoney money, LogRecord record, PaymentAuthorized event, Complaint complaint) {
         if (++money.authorizations > 1) {
-            complaint.raise("one authorisation", "authorised " + event.amountMinor() + " again", PackedPlace.of(record));
+            complaint.raise(
+                    "one authorisation", "authorised " + event.amountMinor() + " again", PackedPlace.of(record));
         }
         money.authorizedMinor += event.amountMinor();
         return moved(money, record, event, event.amountMinor(), event.currency(), complaint);
@@ -87,7 +88,12 @@ final class PaidAmounts {
     }
 
     private static int moved(
-            OrderMoney money, LogRecord record, PaymentEvent event, long amountMinor, String currency, Complaint complaint) {
+            OrderMoney money,
+            LogRecord record,
+            PaymentEvent event,
+            long amountMinor,
+            String currency,
+            Complaint complaint) {
         long place = PackedPlace.of(record);
         if (amountMinor <= 0) {
             complaint.raise("an amount above 0", Long.toString(amountMinor), place);

@@ -34,7 +34,8 @@ final class PerOrder<F> {
 
     /** The facts of an order; null where there are none. */
     @SuppressWarnings("unchecked") // only fresh ones are ever put in
-    @Nullable F peek(int order) {
+    @Nullable
+    F peek(int order) {
         return order < facts.length ? (F) facts[order] : null;
     }
 

@@ -1,7 +1,6 @@
 package dev.orderbackbone.operator.verify.invariant;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,9 @@ final class PoolAudit {
 
     /** Events. */
     int size() {
-        return sources.isEmpty() ? 0 : sources.getLast().start() + sources.getLast().log().size();
+        return sources.isEmpty()
+                ? 0
+                : sources.getLast().start() + sources.getLast().log().size();
     }
 
     /**
@@ -80,7 +81,8 @@ final class PoolAudit {
         Source source = sourceOf(packed);
         int event = eventOf(packed, source);
         int order = source.log().orderOf(event);
-        HeldStock held = order == Desk.NO_ORDER ? new HeldStock() : source.held().at(order);
+        HeldStock held =
+                order == Desk.NO_ORDER ? new HeldStock() : source.held().at(order);
         fold.apply(source.log(), event, held, complaints.about(subjectOf(source, event)));
     }
 
@@ -107,7 +109,9 @@ final class PoolAudit {
     private void complain(long packed, Complaints complaints, String expected, String seen) {
         Source source = sourceOf(packed);
         int event = eventOf(packed, source);
-        complaints.about(subjectOf(source, event)).raise("pool " + pool + ": " + expected, seen, source.log().placeOf(event));
+        complaints
+                .about(subjectOf(source, event))
+                .raise("pool " + pool + ": " + expected, seen, source.log().placeOf(event));
     }
 
     /** Sequence and number of each event in one word, so that they sort without objects. */
@@ -119,7 +123,10 @@ final class PoolAudit {
                 if (sequence < 1 || sequence >= MOST_SEQUENCE) {
                     complaints
                             .about(subjectOf(source, event))
-                            .raise("a pool sequence of 1 or more", Long.toString(sequence), source.log().placeOf(event));
+                            .raise(
+                                    "a pool sequence of 1 or more",
+                                    Long.toString(sequence),
+                                    source.log().placeOf(event));
                 } else {
                     packed.add(sequence << EVENT_BITS | (source.start() + event));
                 }

@@ -87,7 +87,8 @@ final class PoolFold {
             int quantity = log.quantityOf(line);
             if (quantity <= 0 || quantity > availableOf(sku)) {
                 complaint.raise(
-                        "at most " + availableOf(sku) + " of " + skus.nameOf(sku) + " reserved, as no more is available",
+                        "at most " + availableOf(sku) + " of " + skus.nameOf(sku)
+                                + " reserved, as no more is available",
                         Integer.toString(quantity),
                         log.placeOf(event));
             }
@@ -121,7 +122,10 @@ final class PoolFold {
             within &= log.quantityOf(line) > 0 && held.release(log.skuOf(line), log.quantityOf(line));
         }
         if (!within || held.openUnits() != 0) {
-            complaint.raise("released exactly what was still held", "more, or " + held.openUnits() + " units less", log.placeOf(event));
+            complaint.raise(
+                    "released exactly what was still held",
+                    "more, or " + held.openUnits() + " units less",
+                    log.placeOf(event));
         }
         held.released();
     }
@@ -161,13 +165,17 @@ final class PoolFold {
     private void judgeCorrectedOnce(PoolLog log, int event, int sku, Complaint complaint) {
         Kind kind = log.kindOf(event);
         if (!corrections.add(Hash64.mix(log.idOf(event), sku, Hash64.of(kind)))) {
-            complaint.raise("each receipt and adjustment once", kind + " of " + skus.nameOf(sku) + " again", log.placeOf(event));
+            complaint.raise(
+                    "each receipt and adjustment once",
+                    kind + " of " + skus.nameOf(sku) + " again",
+                    log.placeOf(event));
         }
     }
 
     private static void judgeAnsweredOnce(PoolLog log, int event, HeldStock held, Complaint complaint) {
         if (held.isAnswered()) {
-            complaint.raise("one answer of the pool to the order", log.kindOf(event) + " as a further one", log.placeOf(event));
+            complaint.raise(
+                    "one answer of the pool to the order", log.kindOf(event) + " as a further one", log.placeOf(event));
         }
         held.answered();
     }

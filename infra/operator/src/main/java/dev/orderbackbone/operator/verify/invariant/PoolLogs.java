@@ -34,12 +34,20 @@ final class PoolLogs {
 
     void see(LogRecord record, int order, InventoryEvent event) {
         switch (event) {
-            case StockReserved it -> lines(record, order, it.pool(), Kind.RESERVED, it.poolSequence(), NO_ID, it.lines());
+            case StockReserved it ->
+                lines(record, order, it.pool(), Kind.RESERVED, it.poolSequence(), NO_ID, it.lines());
             case StockRefused it -> refused(record, order, it);
             case ReservationReleased it ->
                 lines(record, order, it.pool(), Kind.RELEASED, it.poolSequence(), NO_ID, it.lines());
             case ReservationConsumed it ->
-                lines(record, order, it.pool(), Kind.CONSUMED, it.poolSequence(), Hash64.of(it.shipmentId()), it.lines());
+                lines(
+                        record,
+                        order,
+                        it.pool(),
+                        Kind.CONSUMED,
+                        it.poolSequence(),
+                        Hash64.of(it.shipmentId()),
+                        it.lines());
             case StockReturned it ->
                 lines(record, order, it.pool(), Kind.RETURNED, it.poolSequence(), Hash64.of(it.returnId()), it.lines());
         }

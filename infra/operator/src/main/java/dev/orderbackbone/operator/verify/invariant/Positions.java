@@ -21,7 +21,8 @@ final class Positions {
     private record Where(String consumer, String topic, int partition) {}
 
     /** Null where the consumer has never stood there. */
-    @Nullable ConsumerPosition of(String consumer, Topic topic, int partition) {
+    @Nullable
+    ConsumerPosition of(String consumer, Topic topic, int partition) {
         return positions.get(new Where(consumer, topic.name(), partition));
     }
 

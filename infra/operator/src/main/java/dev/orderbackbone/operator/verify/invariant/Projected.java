@@ -53,8 +53,7 @@ final class Projected {
             Arrays.fill(nextOffsets[topic], known, partition + 1, NOT_LOOKED_UP);
         }
         if (nextOffsets[topic][partition] == NOT_LOOKED_UP) {
-            nextOffsets[topic][partition] =
-                    positions.dealtWithUpTo(ReadModel.CONSUMER, record.topic(), partition);
+            nextOffsets[topic][partition] = positions.dealtWithUpTo(ReadModel.CONSUMER, record.topic(), partition);
         }
         return nextOffsets[topic][partition];
     }

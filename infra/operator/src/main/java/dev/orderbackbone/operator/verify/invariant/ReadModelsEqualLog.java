@@ -110,7 +110,9 @@ final class ReadModelsEqualLog implements Invariant {
         }
         List<String> shown =
                 rows.stream().limit(MOST_ROWS_SHOWN).map(ReadRow::toString).toList();
-        return rows.size() + (rows.size() == 1 ? " row: " : " rows: ") + String.join(" | ", shown)
+        return rows.size()
+                + (rows.size() == 1 ? " row: " : " rows: ")
+                + String.join(" | ", shown)
                 + (rows.size() > MOST_ROWS_SHOWN ? " | ..." : "");
     }
 
@@ -162,7 +164,8 @@ final class ReadModelsEqualLog implements Invariant {
                 movements.merge(row.owner(), RowHash.of(row), Long::sum);
             } else if (message instanceof StockLevel level) {
                 ReadRow row = StockRows.level(level, record.offset());
-                levels.put(row.owner(), new Level(RowHash.of(row), row.toString(), record.place(), projected.has(record)));
+                levels.put(
+                        row.owner(), new Level(RowHash.of(row), row.toString(), record.place(), projected.has(record)));
             }
         }
 

@@ -149,8 +149,7 @@ final class StockAddsUp implements Invariant {
         }
 
         private void judgeEnd(int order, OrderStock stock) {
-            boolean mayBeUnderWay =
-                    expectation == Expectation.MAY_MOVE && stock.reservedAtMs >= stock.terminalAtMs;
+            boolean mayBeUnderWay = expectation == Expectation.MAY_MOVE && stock.reservedAtMs >= stock.terminalAtMs;
             long held = stock.reserved.count() - stock.released.count() - stock.consumed.count();
             if (held != 0 && !mayBeUnderWay) {
                 violated(order, "no stock held, as the order has ended", held + " units held", stock.terminalPlace);

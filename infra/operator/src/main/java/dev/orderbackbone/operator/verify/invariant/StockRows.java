@@ -30,10 +30,28 @@ final class StockRows {
                 movements(it.meta(), it.pool(), it.poolSequence(), "RELEASED", 0, -1, null, it.lines(), offset, rows);
             case ReservationConsumed it ->
                 movements(
-                        it.meta(), it.pool(), it.poolSequence(), "CONSUMED", -1, -1, it.shipmentId(), it.lines(), offset, rows);
+                        it.meta(),
+                        it.pool(),
+                        it.poolSequence(),
+                        "CONSUMED",
+                        -1,
+                        -1,
+                        it.shipmentId(),
+                        it.lines(),
+                        offset,
+                        rows);
             case StockReturned it ->
                 movements(
-                        it.meta(), it.pool(), it.poolSequence(), "RETURNED", 1, 0, it.returnId(), it.lines(), offset, rows);
+                        it.meta(),
+                        it.pool(),
+                        it.poolSequence(),
+                        "RETURNED",
+                        1,
+                        0,
+                        it.returnId(),
+                        it.lines(),
+                        offset,
+                        rows);
             case StockRefused it -> {} // nothing moves
         }
     }

@@ -25,18 +25,14 @@ final class Cancelling {
 
     void end(UUID cause) {
         if (story.shipping.hasShipped()) {
-            story.tell(
-                    cause,
-                    OrderStatus.COMPLETED,
-                    meta -> new OrderCompleted(meta, story.shipping.shippedMinor()));
+            story.tell(cause, OrderStatus.COMPLETED, meta -> new OrderCompleted(meta, story.shipping.shippedMinor()));
             return;
         }
         switch (reason) {
             case REQUESTED ->
                 story.telling.cancelled(
                         story.tell(cause, OrderStatus.CANCELLED, meta -> new OrderCancelled(meta, "as requested")));
-            case EXPIRED ->
-                story.telling.cancelled(story.tell(cause, OrderStatus.EXPIRED, OrderExpired::new));
+            case EXPIRED -> story.telling.cancelled(story.tell(cause, OrderStatus.EXPIRED, OrderExpired::new));
             case OUT_OF_STOCK, PAYMENT_DECLINED ->
                 story.telling.rejected(
                         story.tell(cause, OrderStatus.REJECTED, meta -> new OrderRejected(meta, reason, "sorry")));

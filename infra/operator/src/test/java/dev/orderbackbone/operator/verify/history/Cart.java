@@ -33,7 +33,10 @@ final class Cart {
         }
         if (plot.has(Turn.DISCOUNT)) {
             // More than the first line is worth, so that a shipment of it alone is worth nothing.
-            charges.add(new Charge("discount", "spring", -valueOf(lines.getFirst()) - lines.getLast().unitPriceMinor() / 2));
+            charges.add(new Charge(
+                    "discount",
+                    "spring",
+                    -valueOf(lines.getFirst()) - lines.getLast().unitPriceMinor() / 2));
         } else if (!plot.has(Turn.FREE) && random.nextBoolean()) {
             charges.add(new Charge("postage", null, 495));
         }
@@ -69,7 +72,8 @@ final class Cart {
 
     long goodsMinor(List<ShippedLine> some) {
         return some.stream()
-                .mapToLong(line -> line.quantity() * lines.get(line.lineNumber() - 1).unitPriceMinor())
+                .mapToLong(line ->
+                        line.quantity() * lines.get(line.lineNumber() - 1).unitPriceMinor())
                 .sum();
     }
 

@@ -1,13 +1,18 @@
 package dev.orderbackbone.operator.verify.history;
 
+import dev.orderbackbone.contract.EventIds;
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.Meta;
+import dev.orderbackbone.contract.order.OrderEvent;
 import dev.orderbackbone.operator.verify.evidence.GatewayEffect;
 import dev.orderbackbone.operator.verify.evidence.SentMail;
 import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +34,15 @@ public final class History implements Sink {
     /** A history of the plots given, and no other. */
     public static History of(long seed, int stories, Plot... plots) {
         History history = new History();
-        World world = new World("w" + seed, seed, history);
-        world.stock(3, 8, 1_000);
-        world.tell(stories, plots);
+        history.begin(seed).tell(stories, plots);
         return history;
+    }
+
+    /** A world with stock, which writes into this history. */
+    public World begin(long seed) {
+        World world = new World("w" + seed, seed, this);
+        world.stock(3, 8, 1_000);
+        return world;
     }
 
     @Override
@@ -58,6 +68,48 @@ public final class History implements Sink {
     @Override
     public void pause() {
         pauses.add(new Pause(log.size(), gateway.size(), mails.size()));
+    }
+
+    /** Meta of a message that somebody adds, caused by {@code cause}; the sequence is that of an order's event, else 0. */
+    public Meta metaAfter(Meta cause, int sequence) {
+        return new Meta(
+                EventIds.derive(cause.eventId(), 77_000 + log.size(), lastTime()),
+                cause.orderId(),
+                sequence,
+                lastTime(),
+                cause.eventId(),
+                cause.storeId());
+    }
+
+    /** The last event of an order on orders.events. */
+    public OrderEvent lastOf(String orderId) {
+        return log.stream()
+                .map(Written::message)
+                .filter(OrderEvent.class::isInstance)
+                .map(OrderEvent.class::cast)
+                .filter(event -> event.meta().orderId().equals(orderId))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+    }
+
+    /** Meta of a further event of an order, caused by the one before. */
+    public Meta metaOfNext(String orderId) {
+        Meta last = lastOf(orderId).meta();
+        return metaAfter(last, last.sequence() + 1);
+    }
+
+    /** Changes an entry of the gateway's ledger. */
+    public void regateway(Predicate<GatewayEffect> condition, UnaryOperator<GatewayEffect> change) {
+        gateway.replaceAll(effect -> condition.test(effect) ? change.apply(effect) : effect);
+    }
+
+    private Instant lastTime() {
+        return log.stream()
+                .map(Written::message)
+                .filter(Objects::nonNull)
+                .map(message -> message.meta().occurredAt())
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** The first message of a type. */

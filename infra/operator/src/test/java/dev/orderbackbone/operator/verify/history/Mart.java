@@ -71,7 +71,15 @@ final class Mart {
             case OrderEvent event -> takeOrder(event, offset);
             case PaymentEvent event -> takePayment(event, offset);
             case IntakeRefused it ->
-                others.add(row(REFUSALS, it, it.intakeType(), it.rule(), it.field(), it.meta().eventId(), it.meta().causationId(), offset));
+                others.add(row(
+                        REFUSALS,
+                        it,
+                        it.intakeType(),
+                        it.rule(),
+                        it.field(),
+                        it.meta().eventId(),
+                        it.meta().causationId(),
+                        offset));
             case NotificationSent it ->
                 notifications.put(
                         List.of(it.meta().orderId(), it.milestone().name(), it.occasion()),
@@ -102,7 +110,8 @@ final class Mart {
                                 it.messageId(),
                                 it.meta().eventId(),
                                 offset));
-            case StockReserved it -> moved(it.meta(), it.pool(), it.poolSequence(), "RESERVED", 0, 1, null, it.lines(), offset);
+            case StockReserved it ->
+                moved(it.meta(), it.pool(), it.poolSequence(), "RESERVED", 0, 1, null, it.lines(), offset);
             case ReservationReleased it ->
                 moved(it.meta(), it.pool(), it.poolSequence(), "RELEASED", 0, -1, null, it.lines(), offset);
             case ReservationConsumed it ->
@@ -110,14 +119,37 @@ final class Mart {
             case StockReturned it ->
                 moved(it.meta(), it.pool(), it.poolSequence(), "RETURNED", 1, 0, it.returnId(), it.lines(), offset);
             case StockReceived it ->
-                corrected(it.meta(), it.pool(), it.poolSequence(), it.sku(), "RECEIVED", it.quantity(), it.receiptId(), offset);
+                corrected(
+                        it.meta(),
+                        it.pool(),
+                        it.poolSequence(),
+                        it.sku(),
+                        "RECEIVED",
+                        it.quantity(),
+                        it.receiptId(),
+                        offset);
             case StockAdjusted it ->
-                corrected(it.meta(), it.pool(), it.poolSequence(), it.sku(), "ADJUSTED", it.appliedDelta(), it.adjustmentId(), offset);
+                corrected(
+                        it.meta(),
+                        it.pool(),
+                        it.poolSequence(),
+                        it.sku(),
+                        "ADJUSTED",
+                        it.appliedDelta(),
+                        it.adjustmentId(),
+                        offset);
             case StockLevel it -> {
                 String owner = it.pool() + "/" + it.sku();
                 levels.put(
                         owner,
-                        ReadRow.of(STOCK_LEVELS, owner, it.onHand(), it.reserved(), it.poolSequence(), it.meta().eventId(), offset));
+                        ReadRow.of(
+                                STOCK_LEVELS,
+                                owner,
+                                it.onHand(),
+                                it.reserved(),
+                                it.poolSequence(),
+                                it.meta().eventId(),
+                                offset));
             }
             default -> {}
         }
@@ -170,10 +202,18 @@ final class Mart {
         order.put("store_id", it.meta().storeId());
         order.put("currency_code", it.currency());
         order.put("total_minor", it.totalMinor());
-        order.put("goods_minor", it.lines().stream().mapToLong(line -> line.quantity() * line.unitPriceMinor()).sum());
-        order.put("charges_minor", it.charges().stream().mapToLong(Charge::amountMinor).sum());
+        order.put(
+                "goods_minor",
+                it.lines().stream()
+                        .mapToLong(line -> line.quantity() * line.unitPriceMinor())
+                        .sum());
+        order.put(
+                "charges_minor",
+                it.charges().stream().mapToLong(Charge::amountMinor).sum());
         order.put("line_count", (long) it.lines().size());
-        order.put("ordered_units", it.lines().stream().mapToLong(OrderLine::quantity).sum());
+        order.put(
+                "ordered_units",
+                it.lines().stream().mapToLong(OrderLine::quantity).sum());
         putIfThere(order, "customer_id", it.customerId());
         putIfThere(order, "country", it.country());
         order.put("idempotency_key", it.idempotencyKey());
@@ -182,7 +222,8 @@ final class Mart {
         order.put("placed_at", it.meta().occurredAt().toEpochMilli());
         order.put("confirm_by", it.confirmBy().toEpochMilli());
         order.put("status", "PENDING");
-        for (String zero : List.of("authorized_minor", "shipped_minor", "returned_minor", "shipped_units", "returned_units")) {
+        for (String zero :
+                List.of("authorized_minor", "shipped_minor", "returned_minor", "shipped_units", "returned_units")) {
             order.put(zero, 0L);
         }
         orders.put(it.meta().orderId(), order);
@@ -289,13 +330,28 @@ final class Mart {
             }
             case PaymentDeclined it -> transaction(it, "AUTHORIZE", "", "DECLINED", null, null, it.code(), offset);
             case PaymentCaptureFailed it ->
-                transaction(it, "CAPTURE", it.captureId(), "FAILED", it.currency(), it.amountMinor(), it.code(), offset);
+                transaction(
+                        it, "CAPTURE", it.captureId(), "FAILED", it.currency(), it.amountMinor(), it.code(), offset);
             case PaymentOutcomeUnknown it ->
                 transaction(
-                        it, it.operation().name(), it.operationId(), "OUTCOME_UNKNOWN", it.currency(), it.amountMinor(), null, offset);
+                        it,
+                        it.operation().name(),
+                        it.operationId(),
+                        "OUTCOME_UNKNOWN",
+                        it.currency(),
+                        it.amountMinor(),
+                        null,
+                        offset);
             case PaymentOutcomeResolved it ->
                 transaction(
-                        it, it.operation().name(), it.operationId(), "OUTCOME_RESOLVED", null, null, it.outcome().name(), offset);
+                        it,
+                        it.operation().name(),
+                        it.operationId(),
+                        "OUTCOME_RESOLVED",
+                        null,
+                        null,
+                        it.outcome().name(),
+                        offset);
             default -> throw new AssertionError("the world knows no " + event);
         }
     }
@@ -349,9 +405,26 @@ final class Mart {
     }
 
     private void corrected(
-            Meta meta, String pool, long sequence, String sku, String kind, long change, String reference, long offset) {
+            Meta meta,
+            String pool,
+            long sequence,
+            String sku,
+            String kind,
+            long change,
+            String reference,
+            long offset) {
         others.add(ReadRow.of(
-                STOCK_MOVEMENTS, pool + "/" + sku, pool, sequence, sku, kind, change, 0L, reference, meta.eventId(), offset));
+                STOCK_MOVEMENTS,
+                pool + "/" + sku,
+                pool,
+                sequence,
+                sku,
+                kind,
+                change,
+                0L,
+                reference,
+                meta.eventId(),
+                offset));
     }
 
     private static ReadRow row(ReadTable table, Message message, @Nullable Object... values) {
@@ -362,6 +435,8 @@ final class Mart {
         return ReadRow.of(
                 table,
                 owner,
-                table.columns().stream().map(column -> values.get(column.name())).toArray());
+                table.columns().stream()
+                        .map(column -> values.get(column.name()))
+                        .toArray());
     }
 }

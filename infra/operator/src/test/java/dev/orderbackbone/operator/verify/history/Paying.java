@@ -1,5 +1,13 @@
 package dev.orderbackbone.operator.verify.history;
 
+import dev.orderbackbone.contract.order.CancellationReason;
+import dev.orderbackbone.contract.order.CancellationRequested;
+import dev.orderbackbone.contract.order.HoldReason;
+import dev.orderbackbone.contract.order.OrderConfirmed;
+import dev.orderbackbone.contract.order.OrderHeld;
+import dev.orderbackbone.contract.order.OrderReleased;
+import dev.orderbackbone.contract.order.OrderStatus;
+import dev.orderbackbone.contract.order.ReleaseRequested;
 import dev.orderbackbone.contract.payment.AuthorizePayment;
 import dev.orderbackbone.contract.payment.CapturePayment;
 import dev.orderbackbone.contract.payment.GatewayAnswer;
@@ -16,14 +24,6 @@ import dev.orderbackbone.contract.payment.PaymentRefunded;
 import dev.orderbackbone.contract.payment.PaymentVoided;
 import dev.orderbackbone.contract.payment.RefundPayment;
 import dev.orderbackbone.contract.payment.VoidPayment;
-import dev.orderbackbone.contract.order.CancellationReason;
-import dev.orderbackbone.contract.order.CancellationRequested;
-import dev.orderbackbone.contract.order.HoldReason;
-import dev.orderbackbone.contract.order.OrderConfirmed;
-import dev.orderbackbone.contract.order.OrderHeld;
-import dev.orderbackbone.contract.order.OrderReleased;
-import dev.orderbackbone.contract.order.OrderStatus;
-import dev.orderbackbone.contract.order.ReleaseRequested;
 import dev.orderbackbone.operator.verify.history.Plot.Turn;
 import java.time.Duration;
 import java.util.UUID;
@@ -51,8 +51,8 @@ final class Paying {
             confirm(cause);
             return;
         }
-        UUID command = story.world.write(
-                new AuthorizePayment(story.caused(cause), totalMinor, story.currency, "token-1"));
+        UUID command =
+                story.world.write(new AuthorizePayment(story.caused(cause), totalMinor, story.currency, "token-1"));
         if (story.plot.has(Turn.CANCEL_EARLY)) {
             cancelEarly(totalMinor, command);
             return;
@@ -71,8 +71,8 @@ final class Paying {
         UUID command = story.world.write(new VoidPayment(story.caused(cause), "not carried out"));
         long restMinor = authorizedMinor - capturedMinor;
         if (restMinor == 0) {
-            story.then(() -> then.accept(
-                    story.world.write(new PaymentVoided(story.caused(command), 0, story.currency))));
+            story.then(
+                    () -> then.accept(story.world.write(new PaymentVoided(story.caused(command), 0, story.currency))));
         } else {
             Task task = new Task(GatewayOperation.VOID, ONLY, restMinor, 1, then);
             story.then(() -> call(task, command));
@@ -80,10 +80,13 @@ final class Paying {
     }
 
     void refund(String returnId, long amountMinor, UUID cause) {
-        UUID command =
-                story.world.write(new RefundPayment(story.caused(cause), returnId, amountMinor, story.currency));
+        UUID command = story.world.write(new RefundPayment(story.caused(cause), returnId, amountMinor, story.currency));
         Task task = new Task(
-                GatewayOperation.REFUND, returnId, amountMinor, 1, done -> story.telling.refunded(returnId, amountMinor, done));
+                GatewayOperation.REFUND,
+                returnId,
+                amountMinor,
+                1,
+                done -> story.telling.refunded(returnId, amountMinor, done));
         story.then(() -> call(task, command));
     }
 
@@ -92,7 +95,8 @@ final class Paying {
     }
 
     private void cancelEarly(long totalMinor, UUID command) {
-        UUID request = story.world.write(new CancellationRequested(story.root(), "request-1", "changed my mind", "customer"));
+        UUID request =
+                story.world.write(new CancellationRequested(story.root(), "request-1", "changed my mind", "customer"));
         story.cancelling.begin(CancellationReason.REQUESTED, request);
         Join join = new Join(2, story.cancelling::end);
         story.reserving.releaseAll(request, join::done);
@@ -125,8 +129,7 @@ final class Paying {
 
     private boolean isUnknown(Task task) {
         return switch (task.operation()) {
-            case AUTHORIZE ->
-                story.plot.has(Turn.UNKNOWN_AUTHORISATION) || story.plot.has(Turn.LOST_AUTHORISATION);
+            case AUTHORIZE -> story.plot.has(Turn.UNKNOWN_AUTHORISATION) || story.plot.has(Turn.LOST_AUTHORISATION);
             case CAPTURE -> story.plot.has(Turn.UNKNOWN_CAPTURE);
             case VOID, REFUND, UNKNOWN -> false;
         };
@@ -223,11 +226,13 @@ final class Paying {
         return switch (task.operation()) {
             case AUTHORIZE -> {
                 authorizedMinor += amountMinor;
-                yield story.world.write(new PaymentAuthorized(story.caused(cause), amountMinor, story.currency, "auth-1"));
+                yield story.world.write(
+                        new PaymentAuthorized(story.caused(cause), amountMinor, story.currency, "auth-1"));
             }
             case CAPTURE -> {
                 capturedMinor += amountMinor;
-                yield story.world.write(new PaymentCaptured(story.caused(cause), task.id(), amountMinor, story.currency));
+                yield story.world.write(
+                        new PaymentCaptured(story.caused(cause), task.id(), amountMinor, story.currency));
             }
             case VOID -> story.world.write(new PaymentVoided(story.caused(cause), amountMinor, story.currency));
             case REFUND ->

@@ -69,8 +69,7 @@ final class Reserving {
     void consume(String shipmentId, Map<String, List<StockLine>> byPool, UUID cause, Consumer<UUID> then) {
         Join join = new Join(byPool.size(), then);
         byPool.forEach((name, lines) -> {
-            UUID command =
-                    story.world.write(new ConsumeReservation(story.caused(cause), name, shipmentId, lines));
+            UUID command = story.world.write(new ConsumeReservation(story.caused(cause), name, shipmentId, lines));
             story.then(() -> join.done(consume(story.world.pool(name), shipmentId, lines, command)));
         });
     }
@@ -81,8 +80,7 @@ final class Reserving {
             story.then(() -> {
                 Pool pool = story.world.pool(name);
                 lines.forEach(line -> pool.add(line.sku(), line.quantity()));
-                story.world.write(
-                        new StockReturned(story.caused(command), name, pool.nextSequence(), returnId, lines));
+                story.world.write(new StockReturned(story.caused(command), name, pool.nextSequence(), returnId, lines));
             });
         });
     }
@@ -135,8 +133,7 @@ final class Reserving {
             units.put(line.sku(), line.quantity());
         });
         held.put(pool.name, units);
-        UUID event = story.world.write(
-                new StockReserved(story.caused(command), pool.name, pool.nextSequence(), lines));
+        UUID event = story.world.write(new StockReserved(story.caused(command), pool.name, pool.nextSequence(), lines));
         if (story.world.random.nextInt(4) == 0) {
             story.world.tellLevel(pool, lines.getFirst().sku());
         }
@@ -152,8 +149,7 @@ final class Reserving {
                 lines.add(new StockLine(sku, quantity));
             }
         });
-        return story.world.write(
-                new ReservationReleased(story.caused(command), pool.name, pool.nextSequence(), lines));
+        return story.world.write(new ReservationReleased(story.caused(command), pool.name, pool.nextSequence(), lines));
     }
 
     private UUID consume(Pool pool, String shipmentId, List<StockLine> lines, UUID command) {

@@ -31,10 +31,14 @@ final class Story {
     private int sequence;
 
     Story(World world, String key, Plot plot) {
+        this(world, key, OrderIds.of(World.STORE, key), plot);
+    }
+
+    Story(World world, String key, String id, Plot plot) {
         this.world = world;
         this.plot = plot;
         this.key = key;
-        this.id = OrderIds.of(World.STORE, key);
+        this.id = id;
         this.currency = world.random.nextBoolean() ? "EUR" : "JPY";
         this.cart = new Cart(world, plot);
         this.contact = new Contact("Kim", plot.has(Turn.NO_ADDRESS) ? null : key + "@example.com");

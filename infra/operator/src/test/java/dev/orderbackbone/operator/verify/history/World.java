@@ -82,6 +82,14 @@ public final class World {
         tellLevels();
     }
 
+    /** Tells one story, of an order that has an id which does not follow from its key. */
+    public void tellOf(String key, String orderId, Plot plot) {
+        Story story = new Story(this, key, orderId, plot);
+        while (story.step()) {
+            sink.pause();
+        }
+    }
+
     /** The time after the last event. */
     public Instant now() {
         return Instant.ofEpochMilli(nowMs);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message null for bytes that do not decode.
  */
-public record Written(Topic topic, int partition, String key, @Nullable Message message, Fate fate) {
+public record Written(
+        Topic topic, int partition, String key, @Nullable Message message, Fate fate) {
     /** The same record with another message. */
     public Written saying(Message other) {
         return new Written(topic, partition, key, other, fate);
