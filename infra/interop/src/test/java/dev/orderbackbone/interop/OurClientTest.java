@@ -119,7 +119,9 @@ class OurClientTest {
                         ByteBuffer.allocate(5).putInt(1, 1_999_999).array(),
                         new RandomRecords(new Random(2)).next(OrderPlaced.class));
 
-        assertThatThrownBy(() -> client.schemaById(1_999_999)).isInstanceOf(UnknownSchemaIdException.class);
+        for (int id : new int[] {1_999_999, Integer.MAX_VALUE, 0, -1, Integer.MIN_VALUE}) {
+            assertThatThrownBy(() -> client.schemaById(id)).isInstanceOf(UnknownSchemaIdException.class);
+        }
         UndecodableException refusal = catchThrowableOfType(
                 UndecodableException.class,
                 () -> MessageDeserializer.create(client).deserialize(unknown));

@@ -11,7 +11,7 @@ import org.apache.avro.SchemaParseException;
 public final class HttpSchemaRegistryClient implements SchemaRegistryClient {
     private static final int SUBJECT_NOT_FOUND = 40401;
     private static final int SCHEMA_NOT_FOUND = 40403;
-    private static final int HTTP_NOT_FOUND = 404;
+    private static final int FIRST_ID = 1;
 
     private final RegistryRequests requests;
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
@@ -62,18 +62,20 @@ public final class HttpSchemaRegistryClient implements SchemaRegistryClient {
         return fetched;
     }
 
+    /** An answer that is no Avro schema is as final as none: it must not be asked for again and again. */
     private Schema fetch(int id) {
-        String path = "/schemas/ids/" + id;
+        if (id < FIRST_ID) {
+            throw new UnknownSchemaIdException(id, requests.where(), "ids are positive");
+        }
         try {
-            return new Schema.Parser().parse(requests.get(path).text("schema"));
+            return new Schema.Parser().parse(requests.get("/schemas/ids/" + id).text("schema"));
         } catch (RegistryRefusedException refusal) {
-            if (refusal.status() == HTTP_NOT_FOUND && refusal.errorCode() == SCHEMA_NOT_FOUND) {
+            if (refusal.errorCode() == SCHEMA_NOT_FOUND) {
                 throw new UnknownSchemaIdException(id, requests.where());
             }
             throw refusal;
         } catch (SchemaParseException notAvro) {
-            throw new RegistryRefusedException(
-                    requests.where() + path + " is not an Avro schema: " + notAvro.getMessage(), 0, 0);
+            throw new UnknownSchemaIdException(id, requests.where(), String.valueOf(notAvro.getMessage()));
         }
     }
 

@@ -84,13 +84,24 @@ class HttpSchemaRegistryClientTest {
     }
 
     @Test
-    void refusesASchemaThatIsNotAvro() {
+    void anIdOfSomethingElseIsAsGoodAsUnknown() {
         HttpSchemaRegistryClient client = registry.replies(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}")
+                .replies(200, "{\"schemaType\":\"PROTOBUF\",\"schema\":\"syntax = \\\"proto3\\\";\"}")
                 .client();
 
-        assertThatThrownBy(() -> client.schemaById(5))
-                .isInstanceOf(RegistryRefusedException.class)
-                .hasMessageContaining("/schemas/ids/5 is not an Avro schema");
+        for (int id : new int[] {5, 6}) {
+            assertThatThrownBy(() -> client.schemaById(id)).isInstanceOf(UnknownSchemaIdException.class);
+        }
+    }
+
+    @Test
+    void idsThatNoRegistryHandsOutAreNotAskedFor() {
+        HttpSchemaRegistryClient client = registry.client();
+
+        for (int id : new int[] {0, -1, Integer.MIN_VALUE}) {
+            assertThatThrownBy(() -> client.schemaById(id)).isInstanceOf(UnknownSchemaIdException.class);
+        }
+        assertThat(registry.requests()).isEmpty();
     }
 
     @Test
