@@ -8,9 +8,6 @@ public final class InventoryProjector {
 
     /** Starts it; it ends on SIGTERM. */
     public static void main(String[] arguments) {
-        Micronaut.build(arguments)
-                .mainClass(InventoryProjector.class)
-                .banner(false)
-                .start();
+        Micronaut.run(InventoryProjector.class, arguments);
     }
 }

@@ -47,20 +47,14 @@ final class InventoryProjectorFactory {
             ReadModels readModels,
             MessageDeserializer deserializer,
             ParkedRecords parked,
-            ProjectionListener listener,
-            Clock clock) {
+            ProjectionListener listener) {
         return Projection.start(
-                new Workshop(settings, kafka, readModels, deserializer, parked, listener, clock));
+                new Workshop(settings, kafka, readModels, deserializer, parked, listener, Clock.systemUTC()));
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    ParkedRecords parkedRecords(KafkaSettings kafka, Clock clock) {
-        return new ParkedRecords(kafka, clock);
-    }
-
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    ParkedRecords parkedRecords(KafkaSettings kafka) {
+        return new ParkedRecords(kafka, Clock.systemUTC());
     }
 }

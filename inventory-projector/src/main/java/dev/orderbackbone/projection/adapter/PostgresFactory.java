@@ -20,14 +20,13 @@ final class PostgresFactory {
             TransactionOperations<Connection> transactions,
             ReadVersions versions,
             Currencies currencies,
-            ProjectionSettings settings,
-            Clock clock) {
+            ProjectionSettings settings) {
         return new PostgresReadModels(
                 DelegatingDataSource.unwrapDataSource(dataSource),
                 transactions,
                 versions,
                 currencies,
-                new Mart(versions, clock),
+                new Mart(versions, Clock.systemUTC()),
                 settings.readVersion());
     }
 }

@@ -14,7 +14,7 @@ import dev.orderbackbone.contract.inventory.StockReturned;
 import java.util.List;
 
 /** What an event says has changed of one SKU, in units. */
-record Movement(String sku, long onHand, long reserved) {
+public record Movement(String sku, long onHand, long reserved) {
 
     static List<Movement> of(Message event) {
         return switch (event) {
@@ -24,7 +24,8 @@ record Movement(String sku, long onHand, long reserved) {
         };
     }
 
-    static long sequenceOf(Message event) {
+    /** Number of the event in its pool. */
+    public static long sequenceOf(Message event) {
         return switch (event) {
             case StockReserved said -> said.poolSequence();
             case StockRefused said -> said.poolSequence();

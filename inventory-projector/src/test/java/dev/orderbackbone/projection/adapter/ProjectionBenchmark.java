@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * How many orders a projector can apply, and how many rows each costs; run by hand with {@code -Dbenchmark=true}. Printed, not asserted. The
@@ -43,6 +44,9 @@ class ProjectionBenchmark {
     private static final int WAVES = Integer.getInteger("benchmark.waves", 100);
     private static final int SKUS = 3_000;
 
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final UUID owner = UUID.randomUUID();
     private long poolSequence;
@@ -51,31 +55,29 @@ class ProjectionBenchmark {
 
     @Test
     void appliesOrders() {
-        try (TestDatabase database = new TestDatabase()) {
-            ReadModel readModel = database.readModel(1);
-            Map<TopicPartition, Long> beginnings = SourceTopics.ALL.stream()
-                    .collect(toMap(topic -> new TopicPartition(topic.name(), 0), topic -> 0L));
-            positions.putAll(readModel.takeOver(owner, beginnings));
-            for (List<Message> wave : waves(WAVES / 2)) {
-                apply(readModel, wave);
-            }
-            rows = 0;
-            positionRows = 0;
-            List<List<Message>> waves = waves(WAVES);
-            long cpu = cpuNanos();
-            long databaseCpu = databaseCpuMillis();
-            long start = System.nanoTime();
-            waves.forEach(wave -> apply(readModel, wave));
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double orders = (double) WAVES * BATCH_ORDERS;
-            System.out.printf(
-                    "%.0f orders in %.1f s: %.0f orders/s; per order %.1f rows and %.2f of positions, CPU %.0f us here, %.0f us in PostgreSQL%n",
-                    orders, seconds, orders / seconds, rows / orders, positionRows / orders,
-                    (cpuNanos() - cpu) / orders / 1e3, (databaseCpuMillis() - databaseCpu) / orders * 1e3);
-            database.query("select relname, n_tup_ins, n_tup_upd, n_tup_hot_upd from pg_stat_user_tables "
-                            + "where schemaname = 'read_1' and n_tup_ins + n_tup_upd > 0 order by 1")
-                    .forEach(System.out::println);
+        ReadModel readModel = DATABASE.readModel(1);
+        Map<TopicPartition, Long> beginnings = SourceTopics.ALL.stream()
+                .collect(toMap(topic -> new TopicPartition(topic.name(), 0), topic -> 0L));
+        positions.putAll(readModel.takeOver(owner, beginnings));
+        for (List<Message> wave : waves(WAVES / 2)) {
+            apply(readModel, wave);
         }
+        rows = 0;
+        positionRows = 0;
+        List<List<Message>> waves = waves(WAVES);
+        long cpu = cpuNanos();
+        long databaseCpu = databaseCpuMillis();
+        long start = System.nanoTime();
+        waves.forEach(wave -> apply(readModel, wave));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double orders = (double) WAVES * BATCH_ORDERS;
+        System.out.printf(
+                "%.0f orders in %.1f s: %.0f orders/s; per order %.1f rows and %.2f of positions, CPU %.0f us here, %.0f us in PostgreSQL%n",
+                orders, seconds, orders / seconds, rows / orders, positionRows / orders,
+                (cpuNanos() - cpu) / orders / 1e3, (databaseCpuMillis() - databaseCpu) / orders * 1e3);
+        DATABASE.query("select relname, n_tup_ins, n_tup_upd, n_tup_hot_upd from pg_stat_user_tables "
+                        + "where schemaname = 'read_1' and n_tup_ins + n_tup_upd > 0 order by 1")
+                .forEach(System.out::println);
     }
 
     private List<List<Message>> waves(int waves) {

@@ -51,9 +51,11 @@ public final class Histories {
 
     private final Random random;
     private final Map<TopicPartition, List<Incoming>> log = new HashMap<>();
+    private final String pool;
     private long poolSequence;
 
     private Histories(long seed) {
+        pool = "pool-" + seed;
         random = new Random(seed);
     }
 
@@ -111,15 +113,15 @@ public final class Histories {
     private void stock(Story story, List<Message> life) {
         String sku = "sku-" + random.nextInt(6);
         if (random.nextBoolean()) {
-            life.add(new StockReceived(story.meta(), "main", ++poolSequence, sku, "receipt", 10));
+            life.add(new StockReceived(story.meta(), pool, ++poolSequence, sku, "receipt", 10));
         } else {
-            life.add(new StockAdjusted(story.meta(), "main", ++poolSequence, sku, "adjustment", "count", -10, -3));
+            life.add(new StockAdjusted(story.meta(), pool, ++poolSequence, sku, "adjustment", "count", -10, -3));
         }
-        life.add(new StockLevel(story.meta(), "main", poolSequence, sku, random.nextInt(100) + 10L, 10));
+        life.add(new StockLevel(story.meta(), pool, poolSequence, sku, random.nextInt(100) + 10L, 10));
     }
 
     private void refuse(Story story, List<Message> life) {
-        life.add(new StockRefused(story.meta(), "main", ++poolSequence, List.of(new Shortage("sku-1", 9, 2))));
+        life.add(new StockRefused(story.meta(), pool, ++poolSequence, List.of(new Shortage("sku-1", 9, 2))));
         life.add(story.rejected(CancellationReason.OUT_OF_STOCK));
         life.add(new NotificationSuppressed(
                 story.meta(), "m-" + poolSequence, Milestone.REJECTED, "", Channel.EMAIL, "no-address"));
@@ -129,7 +131,7 @@ public final class Histories {
         reserve(story, life);
         life.add(new PaymentDeclined(story.meta(), "insufficient_funds"));
         life.add(story.cancelling(CancellationReason.PAYMENT_DECLINED));
-        life.add(new ReservationReleased(story.meta(), "main", ++poolSequence, List.of(new StockLine("sku-1", 2))));
+        life.add(new ReservationReleased(story.meta(), pool, ++poolSequence, List.of(new StockLine("sku-1", 2))));
         life.add(story.rejected(CancellationReason.PAYMENT_DECLINED));
     }
 
@@ -160,14 +162,14 @@ public final class Histories {
             String id = "s" + shipment;
             life.add(story.shipped(id, 100, new ShippedLine(random.nextInt(1, 5), 1), new ShippedLine(1, 1)));
             life.add(new ReservationConsumed(
-                    story.meta(), "main", ++poolSequence, id, List.of(new StockLine("sku-1", 1))));
+                    story.meta(), pool, ++poolSequence, id, List.of(new StockLine("sku-1", 1))));
             life.add(new PaymentCaptured(story.meta(), id, 100, currency));
         }
         if (random.nextBoolean()) {
             life.add(story.completed(200));
             life.add(story.returned("t1", 50, new ReturnedLine(1, 1, true)));
             life.add(new StockReturned(
-                    story.meta(), "main", ++poolSequence, "t1", List.of(new StockLine("sku-1", 1))));
+                    story.meta(), pool, ++poolSequence, "t1", List.of(new StockLine("sku-1", 1))));
             life.add(new PaymentRefunded(story.meta(), "t1", 50, currency));
         }
     }
@@ -175,7 +177,7 @@ public final class Histories {
     private void reserve(Story story, List<Message> life) {
         life.add(new StockReserved(
                 story.meta(),
-                "main",
+                pool,
                 ++poolSequence,
                 List.of(new StockLine("sku-1", 2), new StockLine("sku-2", random.nextInt(1, 5)))));
     }
