@@ -141,7 +141,9 @@ public final class TestKafka implements BeforeAllCallback, AfterAllCallback {
     /** All committed messages of a topic. */
     public List<Message> messages(Topic topic) {
         MessageDeserializer deserializer = deserializer();
-        return read(topic).stream().map(record -> deserializer.deserialize(record.value())).toList();
+        return read(topic).stream()
+                .map(record -> deserializer.deserialize(record.value()))
+                .toList();
     }
 
     private Map<String, Object> producerProperties() {

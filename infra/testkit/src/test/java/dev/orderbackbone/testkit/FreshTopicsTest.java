@@ -48,7 +48,8 @@ class FreshTopicsTest {
     @Test
     void aSecondDeploymentCreatesNothing() throws Exception {
         try (Admin admin = KAFKA.admin()) {
-            assertThat(new TopicDeployment(admin, PARTITIONS, (short) 1).createMissing(Duration.ofSeconds(10))).isEmpty();
+            assertThat(new TopicDeployment(admin, PARTITIONS, (short) 1).createMissing(Duration.ofSeconds(10)))
+                    .isEmpty();
         }
     }
 
