@@ -1,5 +1,6 @@
 package dev.orderbackbone.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +47,12 @@ public record Distribution(Path folder) {
                 .filter(jar -> jar.getFileName().toString().matches(artifact + "-\\d.*\\.jar"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no jar of " + artifact + " in " + lib()));
+    }
+
+    /** Tells builds of a jar from each other. */
+    String buildOf(String artifact) {
+        File jar = jar(artifact).toFile();
+        return jar.getName() + " " + jar.length() + " " + jar.lastModified();
     }
 
     Path registry() {

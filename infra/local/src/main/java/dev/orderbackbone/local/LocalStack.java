@@ -93,6 +93,17 @@ public final class LocalStack {
         return components.registry();
     }
 
+    /**
+     * For {@link Contracts}: does work on the broker or registry unless it was done on their present data for the same
+     * build of a jar. Looking up each of the registered schemas takes seconds in a registry that has just started.
+     *
+     * @param what names the work.
+     * @param artifact the jar that decides on the outcome, without version.
+     */
+    public void unlessDone(String what, String artifact, Runnable work) {
+        new BrokerNotes(folder.of(components.kafka().name())).unlessDone(what, distribution.buildOf(artifact), work);
+    }
+
     /** Whether every JVM would start from its cache; no longer so after a build that has changed a jar. */
     public boolean hasStartCache() {
         return installation.parts().stream().map(Part::component).allMatch(this::hasStartCache);
