@@ -37,11 +37,9 @@ final class Reading {
         return new Reading(bytes, DecoderFactory.get().resolvingDecoder(writer, reader, bytes), workspace);
     }
 
-    void start(byte[] source, int offset, int length) throws IOException {
+    /** What was read before must have been finished. */
+    void start(byte[] source, int offset, int length) {
         bytes.reset(source, offset, length);
-        if (resolving != null) {
-            resolving.configure(bytes);
-        }
     }
 
     /** Skips what the writer wrote last and the reader does not know, and checks that nothing follows. */

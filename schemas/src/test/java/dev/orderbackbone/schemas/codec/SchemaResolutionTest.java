@@ -77,6 +77,20 @@ class SchemaResolutionTest {
     }
 
     @Test
+    void aFieldOfANewerReleaseThatComesLastIsSkipped() throws IOException {
+        Schema writer = schema("""
+                {"name":"id","type":"string"},
+                {"name":"total","type":"long"},
+                {"name":"note","type":["null","string"]},
+                {"name":"lines","type":{"type":"array","items":%s}},
+                {"name":"last","type":"string"}""".formatted(LINE));
+
+        Order read = read(writer, Map.of("id", "o1", "total", 5L, "lines", List.of(), "last", "skipped"));
+
+        assertThat(read).isEqualTo(new Order("o1", 5, null, List.of()));
+    }
+
+    @Test
     void fieldsMayComeInAnotherOrder() throws IOException {
         Schema writer = schema("""
                 {"name":"lines","type":{"type":"array","items":%s}},

@@ -195,11 +195,12 @@ class HttpSchemaRegistryClientTest {
         try (PlayedRegistry second = new PlayedRegistry()) {
             HttpSchemaRegistryClient client =
                     registry.client(PlayedRegistry.settings(registry.url() + "/, " + second.url() + "/base/"));
-            registry.close();
+            registry.replies(503, "broken");
             second.replies(200, "{\"id\":1}").replies(200, "{\"id\":2}");
 
             assertThat(client.register("s", SCHEMA)).isEqualTo(1);
             assertThat(client.register("s", SCHEMA)).isEqualTo(2);
+            assertThat(registry.requests()).hasSize(1);
             assertThat(second.requests())
                     .extracting(PlayedRegistry.Request::path)
                     .containsExactly("/base/subjects/s/versions", "/base/subjects/s/versions");

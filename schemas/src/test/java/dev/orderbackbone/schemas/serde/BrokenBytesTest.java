@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.management.ThreadMXBean;
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.schemas.Topics;
+import dev.orderbackbone.schemas.codec.ContractSchemas;
 import dev.orderbackbone.schemas.codec.RandomRecords;
 import dev.orderbackbone.schemas.registry.InMemorySchemaRegistry;
 import dev.orderbackbone.schemas.serde.UndecodableException.Reason;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,31 @@ class BrokenBytesTest {
             assertThat(recordOrRefusal(noise)).isTrue();
             assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200_000);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void bytesOfANewerReleaseAreNoLessSafe(Class<? extends Message> type) {
+        byte[] header = WireFormat.header(REGISTRY.register("newer", newer(ContractSchemas.of(type))));
+        Random random = new Random(5);
+        RandomRecords records = new RandomRecords(random);
+        for (int attempt = 0; attempt < FLIPS; attempt++) {
+            byte[] bytes = serializer.serialize(records.next(type));
+            byte[] newer = Arrays.copyOf(bytes, bytes.length + 1); // the new field: an int of 0
+            System.arraycopy(header, 0, newer, 0, header.length);
+            assertThat(deserializer.deserialize(newer)).isEqualTo(deserializer.deserialize(bytes));
+
+            int position = WireFormat.HEADER_BYTES + random.nextInt(newer.length - WireFormat.HEADER_BYTES);
+            newer[position] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            assertThat(recordOrRefusal(newer)).isTrue();
+        }
+    }
+
+    private static Schema newer(Schema schema) {
+        List<Schema.Field> fields = new ArrayList<>();
+        schema.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        fields.add(new Schema.Field("addedLater", Schema.create(Schema.Type.INT), "New.", 0));
+        return Schema.createRecord(schema.getName(), schema.getDoc(), schema.getNamespace(), false, fields);
     }
 
     @Test
