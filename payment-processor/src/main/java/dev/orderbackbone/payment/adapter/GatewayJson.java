@@ -24,7 +24,12 @@ final class GatewayJson {
      * @param id of the authorisation, capture, void or refund; null where missing.
      * @param amountMinor minor units; null where missing.
      */
-    record Fields(@Nullable String id, String status, String code, String idempotencyKey, @Nullable Long amountMinor) {}
+    record Fields(
+            @Nullable String id,
+            String status,
+            String code,
+            String idempotencyKey,
+            @Nullable Long amountMinor) {}
 
     /** The body is no JSON object. */
     static final class NotUnderstood extends Exception {
@@ -54,7 +59,7 @@ final class GatewayJson {
         return bytes.toByteArray();
     }
 
-    static Fields read(byte[] body) throws NotUnderstood {
+    static Fields read(String body) throws NotUnderstood {
         String id = null;
         String status = "";
         String code = "";
@@ -68,10 +73,10 @@ final class GatewayJson {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "id" -> id = json.getText();
-                    case "status" -> status = json.getText();
-                    case "code" -> code = json.getText();
-                    case "idempotencyKey" -> idempotencyKey = json.getText();
+                    case "id" -> id = text(json);
+                    case "status" -> status = text(json);
+                    case "code" -> code = text(json);
+                    case "idempotencyKey" -> idempotencyKey = text(json);
                     case "amountMinor" -> amountMinor = json.getLongValue();
                     default -> json.skipChildren();
                 }
@@ -80,5 +85,12 @@ final class GatewayJson {
             throw new NotUnderstood(garbage);
         }
         return new Fields(id, status, code, idempotencyKey, amountMinor);
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IOException(json.currentName() + " is no text");
+        }
+        return json.getText();
     }
 }

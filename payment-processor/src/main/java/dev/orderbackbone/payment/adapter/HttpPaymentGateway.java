@@ -1,8 +1,10 @@
 package dev.orderbackbone.payment.adapter;
 
+import static java.net.http.HttpResponse.BodyHandlers.limiting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderbackbone.contract.payment.GatewayCall;
+import dev.orderbackbone.payment.adapter.GatewayReplies.Response;
 import dev.orderbackbone.payment.flow.PaymentGateway;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,19 +19,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** The gateway over HTTP/1.1, with kept connections. */
 public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    private static final int LONGEST_BODY_BYTES = 64 * 1024;
+
     private final GatewaySettings settings;
+    private final String base;
     private final HttpClient client;
 
+    /** A client of the gateway at the address of the settings; it connects when it is first used. */
     public HttpPaymentGateway(GatewaySettings settings) {
         this.settings = settings;
+        this.base = settings.url().toString().replaceAll("/+$", "");
         this.client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }
 
@@ -40,23 +50,29 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(GatewayJson.bodyOf(call)))
                 .build();
-        return send(call, request);
+        return send(request, response -> GatewayReplies.toOrder(call, response));
     }
 
     @Override
     public Reply ask(GatewayCall call) throws InterruptedException {
-        return send(call, request("/v1/requests/" + encoded(call.idempotencyKey())).GET().build());
+        HttpRequest request =
+                request("/v1/requests/" + encoded(call.idempotencyKey())).GET().build();
+        return send(request, response -> GatewayReplies.toQuestion(call, response));
     }
 
+    /** Gives up what is still under way. */
     @Override
     public void close() {
+        client.shutdownNow();
         client.close();
     }
 
-    private Reply send(GatewayCall call, HttpRequest request) throws InterruptedException {
+    private Reply send(HttpRequest request, Function<Response, Reply> meaning) throws InterruptedException {
         try {
-            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-            return GatewayReplies.of(call, response.statusCode(), response.body());
+            HttpResponse<String> response =
+                    client.send(request, limiting(BodyHandlers.ofString(UTF_8), LONGEST_BODY_BYTES));
+            boolean saysWhen = response.headers().firstValue("Retry-After").isPresent();
+            return meaning.apply(new Response(response.statusCode(), saysWhen, response.body()));
         } catch (HttpConnectTimeoutException | ConnectException unreachable) {
             return new Reply.NotDone("not-connected");
         } catch (HttpTimeoutException late) {
@@ -68,7 +84,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(settings.url() + path)).timeout(settings.requestTimeout());
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(settings.requestTimeout());
         return settings.token() == null ? request : request.header("Authorization", "Bearer " + settings.token());
     }
 

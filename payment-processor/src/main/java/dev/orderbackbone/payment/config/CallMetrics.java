@@ -29,7 +29,8 @@ final class CallMetrics implements CallListener {
 
     @Override
     public void answered(GatewayAnswer answer) {
-        counters.computeIfAbsent(new Kind(answer.operation(), answer.outcome()), this::counter).increment();
+        counters.computeIfAbsent(new Kind(answer.operation(), answer.outcome()), this::counter)
+                .increment();
     }
 
     private Counter counter(Kind kind) {

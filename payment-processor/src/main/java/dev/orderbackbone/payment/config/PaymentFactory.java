@@ -65,6 +65,7 @@ final class PaymentFactory {
     EffectWorker caller(
             HttpPaymentGateway gateway,
             CircuitBreaker circuit,
+            GatewaySettings gatewaySettings,
             CallListener calls,
             EffectSettings settings,
             KafkaSettings kafka,
@@ -77,7 +78,7 @@ final class PaymentFactory {
                 Topics.PAYMENT,
                 GatewayCall.class,
                 Topics.PAYMENTS_ANSWERS,
-                new CallingTheGateway(gateway, circuit, calls, clock),
+                new CallingTheGateway(gateway, circuit, gatewaySettings.downPatience(), calls, clock),
                 deserializer,
                 serializer,
                 listener,

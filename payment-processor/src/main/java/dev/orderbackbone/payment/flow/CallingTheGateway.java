@@ -13,31 +13,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Makes one gateway call and answers with what came of it.
  *
  * <ul>
  *   <li>The gateway gave its word: that is the answer.
- *   <li>Nothing was done (it cannot be reached): the call waits and is tried again until its deadline, then the answer is NOT_FOUND, as
- *       if it had been asked.
+ *   <li>Nothing was done (it cannot be reached, or puts us off): the call waits and is tried again for a while; then the answer is
+ *       NOT_FOUND, as if it had been asked, and the decider makes the call again at its deadline. The order stays as it is.
  *   <li>Nobody knows: NO_ANSWER at once. The decider asks, on its own schedule.
- *   <li>A call that is delivered again asks before it posts.
+ *   <li>A call that is delivered again may have been made: it asks first, and while it cannot ask, nobody knows.
  * </ul>
  */
 public final class CallingTheGateway implements Effect<GatewayCall> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final PaymentGateway gateway;
     private final CircuitBreaker circuit;
+    private final Duration downPatience;
     private final CallListener listener;
     private final InstantSource clock;
 
+    /**
+     * Calls to a gateway.
+     *
+     * @param downPatience how long a call is tried again while nothing is done, 0 or more.
+     */
     public CallingTheGateway(
-            PaymentGateway gateway, CircuitBreaker circuit, CallListener listener, InstantSource clock) {
+            PaymentGateway gateway,
+            CircuitBreaker circuit,
+            Duration downPatience,
+            CallListener listener,
+            InstantSource clock) {
         this.gateway = gateway;
         this.circuit = circuit;
+        this.downPatience = downPatience;
         this.listener = listener;
         this.clock = clock;
     }
@@ -54,34 +66,45 @@ public final class CallingTheGateway implements Effect<GatewayCall> {
 
     @Override
     public Message perform(GatewayCall call, Delivery delivery) throws InterruptedException {
-        Reply reply = call.ask() || delivery.isRepeated() ? untilDone(call, () -> gateway.ask(call)) : neverTold();
+        Instant giveUpAt = giveUpAt(call);
+        Reply reply = call.ask() || delivery.isRepeated() ? ask(call, giveUpAt) : carryOut(call, giveUpAt);
         if (!call.ask() && isNotFound(reply)) {
-            reply = untilDone(call, () -> gateway.carryOut(call));
+            reply = carryOut(call, giveUpAt);
         }
         GatewayAnswer answer = answer(call, reply);
         listener.answered(answer);
         return answer;
     }
 
-    /** What the gateway would say of a call that is delivered for the first time. */
-    private static Reply neverTold() {
-        return new Reply.Answered(GatewayOutcome.NOT_FOUND, null, 0, "");
+    private Instant giveUpAt(GatewayCall call) {
+        Instant patientUntil = clock.instant().plus(downPatience);
+        return patientUntil.isBefore(call.answerBy()) ? patientUntil : call.answerBy();
+    }
+
+    private Reply carryOut(GatewayCall call, Instant giveUpAt) throws InterruptedException {
+        return untilDone(() -> gateway.carryOut(call), giveUpAt);
+    }
+
+    /** What came of it earlier; as long as the gateway does not say, nobody knows. */
+    private Reply ask(GatewayCall call, Instant giveUpAt) throws InterruptedException {
+        Reply reply = untilDone(() -> gateway.ask(call), giveUpAt);
+        return reply instanceof Reply.NotDone(String code) ? new Reply.Unknown(code) : reply;
     }
 
     private static boolean isNotFound(Reply reply) {
         return reply instanceof Reply.Answered answered && answered.outcome() == GatewayOutcome.NOT_FOUND;
     }
 
-    /** Repeats a request that certainly did nothing, ever more slowly, until the call's deadline. */
-    private Reply untilDone(GatewayCall call, Request request) throws InterruptedException {
+    /** Repeats a request that certainly did nothing, ever more slowly, for a while. */
+    private Reply untilDone(Request request, Instant giveUpAt) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
-            if (!awaitCircuit(call)) {
+            if (!awaitCircuit(giveUpAt)) {
                 return new Reply.NotDone("circuit-open");
             }
             Reply reply = request.make();
             note(reply);
-            if (!(reply instanceof Reply.NotDone) || !sleep(call, pause)) {
+            if (!(reply instanceof Reply.NotDone) || !sleep(jittered(pause), giveUpAt)) {
                 return reply;
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
@@ -95,33 +118,38 @@ public final class CallingTheGateway implements Effect<GatewayCall> {
         }
     }
 
-    /** Waits while the circuit is open; false when the call's deadline comes first. */
-    private boolean awaitCircuit(GatewayCall call) throws InterruptedException {
-        Duration wait = circuit.wait(clock.instant());
-        while (wait.isPositive()) {
-            if (!sleep(call, wait)) {
+    /** Waits while the circuit is open; false when that takes too long. */
+    private boolean awaitCircuit(Instant giveUpAt) throws InterruptedException {
+        Duration pause = circuit.pauseBefore(clock.instant());
+        while (pause.isPositive()) {
+            if (!sleep(pause, giveUpAt)) {
                 return false;
             }
-            wait = circuit.wait(clock.instant());
+            pause = circuit.pauseBefore(clock.instant());
         }
         return true;
     }
 
-    /** Sleeps; false, at once, when the call's deadline comes first. */
-    private boolean sleep(GatewayCall call, Duration pause) throws InterruptedException {
-        if (!clock.instant().plus(pause).isBefore(call.answerBy())) {
+    /** Sleeps; false, at once, when that would take too long. */
+    private boolean sleep(Duration pause, Instant giveUpAt) throws InterruptedException {
+        if (!clock.instant().plus(pause).isBefore(giveUpAt)) {
             return false;
         }
         Thread.sleep(pause);
         return true;
     }
 
+    /** Half to all of it, so that calls that failed together do not come again together. */
+    private static Duration jittered(Duration pause) {
+        long most = pause.toMillis();
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+
     private GatewayAnswer answer(GatewayCall call, Reply reply) {
         return switch (reply) {
             case Reply.Answered answered -> answer(call, answered);
-            case Reply.NotDone notDone when call.ask() -> answer(call, GatewayOutcome.NO_ANSWER, notDone.code());
-            case Reply.NotDone notDone -> answer(call, GatewayOutcome.NOT_FOUND, notDone.code());
-            case Reply.Unknown unknown -> answer(call, GatewayOutcome.NO_ANSWER, unknown.code());
+            case Reply.NotDone(String code) -> answer(call, GatewayOutcome.NOT_FOUND, code);
+            case Reply.Unknown(String code) -> answer(call, GatewayOutcome.NO_ANSWER, code);
         };
     }
 

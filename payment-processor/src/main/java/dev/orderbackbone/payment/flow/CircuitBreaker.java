@@ -25,7 +25,7 @@ public final class CircuitBreaker {
     }
 
     /** How long a call must wait before it asks again; zero when it may be made now. */
-    public synchronized Duration wait(Instant now) {
+    public synchronized Duration pauseBefore(Instant now) {
         if (!isOpen()) {
             return Duration.ZERO;
         }
