@@ -55,7 +55,8 @@ final class ProjectorProcess implements AutoCloseable {
     /** Status and body of an answer; what went wrong where there is none. */
     String get(String path) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .build();
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
         } catch (IOException silence) {

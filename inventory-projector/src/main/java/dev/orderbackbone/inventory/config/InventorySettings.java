@@ -10,4 +10,5 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param enabled whether this process decides on stock.
  */
 @ConfigurationProperties("inventory")
-public record InventorySettings(@Bindable(defaultValue = "true") boolean enabled) {}
+public record InventorySettings(
+        @Bindable(defaultValue = "true") boolean enabled) {}

@@ -42,7 +42,8 @@ final class Corrections {
 
     private static void adjust(StockDelta line, AdjustStock command, Answer answer) {
         Stock stock = answer.stockOf(line.sku());
-        // What is promised to an order stays: a loss beyond that is for a person to sort out, and the event says how much is missing.
+        // What is promised to an order stays: a loss beyond that is for a person to sort out, and the event says how
+        // much is missing.
         int applied = (int) Math.max(line.delta(), -stock.available());
         answer.change(line.sku(), stock.add(applied));
         answer.say(new StockAdjusted(

@@ -46,8 +46,8 @@ final class Reservations {
             return Decision.ignored(DUPLICATE);
         }
         held.open()
-                .forEach(line -> answer.change(
-                        line.sku(), answer.stockOf(line.sku()).release(line.quantity())));
+                .forEach(line ->
+                        answer.change(line.sku(), answer.stockOf(line.sku()).release(line.quantity())));
         answer.say(new ReservationReleased(answer.meta(), command.pool(), answer.sequence(), held.open()));
         return Decision.decided(answer.after(held.released()), answer.messages());
     }
@@ -69,10 +69,10 @@ final class Reservations {
             return Decision.ignored(MALFORMED);
         }
         List<StockLine> taken = held(command.lines(), held);
-        taken.forEach(line ->
-                answer.change(line.sku(), answer.stockOf(line.sku()).consume(line.quantity())));
-        answer.say(new ReservationConsumed(
-                answer.meta(), command.pool(), answer.sequence(), command.shipmentId(), taken));
+        taken.forEach(
+                line -> answer.change(line.sku(), answer.stockOf(line.sku()).consume(line.quantity())));
+        answer.say(
+                new ReservationConsumed(answer.meta(), command.pool(), answer.sequence(), command.shipmentId(), taken));
         Reservation after = held.consumed(command.shipmentId(), minus(held.open(), taken));
         return Decision.decided(answer.after(after), answer.messages());
     }
@@ -90,8 +90,8 @@ final class Reservations {
             return Decision.ignored(MALFORMED);
         }
         command.lines()
-                .forEach(line -> answer.change(
-                        line.sku(), answer.stockOf(line.sku()).add(line.quantity())));
+                .forEach(line ->
+                        answer.change(line.sku(), answer.stockOf(line.sku()).add(line.quantity())));
         answer.say(new StockReturned(
                 answer.meta(), command.pool(), answer.sequence(), command.returnId(), command.lines()));
         return Decision.decided(answer.after(held.returned(command.returnId())), answer.messages());
@@ -99,8 +99,8 @@ final class Reservations {
 
     private static Decision<PoolView> reserveAll(ReserveStock command, Answer answer) {
         command.lines()
-                .forEach(line -> answer.change(
-                        line.sku(), answer.stockOf(line.sku()).reserve(line.quantity())));
+                .forEach(line ->
+                        answer.change(line.sku(), answer.stockOf(line.sku()).reserve(line.quantity())));
         answer.say(new StockReserved(answer.meta(), command.pool(), answer.sequence(), command.lines()));
         return Decision.decided(answer.after(Reservation.reserved(command.lines())), answer.messages());
     }

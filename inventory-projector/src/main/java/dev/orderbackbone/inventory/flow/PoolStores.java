@@ -77,7 +77,8 @@ final class PoolStores {
         }
     }
 
-    @Nullable Reservation reservationOf(String pool, String orderId) {
+    @Nullable
+    Reservation reservationOf(String pool, String orderId) {
         return reservations.get(inPool(pool, orderId));
     }
 
@@ -107,7 +108,8 @@ final class PoolStores {
         return pool + SEPARATOR + what;
     }
 
-    private static <V> StoreBuilder<KeyValueStore<String, V>> cached(KeyValueBytesStoreSupplier store, Serde<V> values) {
+    private static <V> StoreBuilder<KeyValueStore<String, V>> cached(
+            KeyValueBytesStoreSupplier store, Serde<V> values) {
         return Stores.keyValueStoreBuilder(store, Serdes.String(), values).withCachingEnabled();
     }
 }

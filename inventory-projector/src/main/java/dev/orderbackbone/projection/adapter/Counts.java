@@ -41,7 +41,8 @@ final class Counts {
     }
 
     /** When the latest of the partition's messages occurred; null where the batch has none. */
-    @Nullable Instant lastEventAt(TopicPartition partition) {
+    @Nullable
+    Instant lastEventAt(TopicPartition partition) {
         return lastEventAt.get(partition);
     }
 

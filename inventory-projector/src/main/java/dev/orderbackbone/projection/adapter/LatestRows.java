@@ -10,8 +10,7 @@ import java.util.Collection;
 
 /** The tables that keep the last word on each key. */
 final class LatestRows {
-    private static final String NOTIFICATIONS =
-            """
+    private static final String NOTIFICATIONS = """
             insert into ${schema}.notifications as n (
                 order_id, milestone, channel, occasion, outcome, message_id, attempt, reason,
                 occurred_at, event_id, causation_id, source_partition, source_offset)
@@ -22,8 +21,7 @@ final class LatestRows {
                 causation_id = excluded.causation_id, source_partition = excluded.source_partition,
                 source_offset = excluded.source_offset""";
 
-    private static final String STOCK_LEVELS =
-            """
+    private static final String STOCK_LEVELS = """
             insert into ${schema}.stock_levels as l (
                 pool, sku, on_hand, reserved, pool_sequence, as_of, event_id, source_partition, source_offset)
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -42,7 +40,18 @@ final class LatestRows {
 
     void putNotifications(Connection connection, Collection<NotificationFact> facts) throws SQLException {
         RowArrays rows = new RowArrays(
-                "text", "text", "text", "text", "text", "text", "int4", "text", "timestamptz", "uuid", "uuid", "int4",
+                "text",
+                "text",
+                "text",
+                "text",
+                "text",
+                "text",
+                "int4",
+                "text",
+                "timestamptz",
+                "uuid",
+                "uuid",
+                "int4",
                 "int8");
         facts.forEach(fact -> rows.add(
                 fact.key().orderId(),
@@ -62,8 +71,7 @@ final class LatestRows {
     }
 
     void putStockLevels(Connection connection, Collection<Sourced<StockLevel>> levels) throws SQLException {
-        RowArrays rows = new RowArrays(
-                "text", "text", "int8", "int8", "int8", "timestamptz", "uuid", "int4", "int8");
+        RowArrays rows = new RowArrays("text", "text", "int8", "int8", "int8", "timestamptz", "uuid", "int4", "int8");
         levels.forEach(level -> rows.add(
                 level.message().pool(),
                 level.message().sku(),

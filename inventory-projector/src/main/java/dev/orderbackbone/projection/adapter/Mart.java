@@ -7,8 +7,7 @@ import java.time.Clock;
 
 /** The views that people query: which version of the read models they show. */
 final class Mart {
-    private static final String DROP_ALL =
-            """
+    private static final String DROP_ALL = """
             do $$
             declare
                 former record;

@@ -32,23 +32,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The table orders: inserted when placed, then updated in place. */
 final class OrderRows {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             order_id, store_id, idempotency_key, content_hash, customer_id, country, currency_code, total_minor, goods_minor, \
             charges_minor, charges, line_count, ordered_units, ordered_at, placed_at, confirm_by, \
             status, hold_reason, cancellation_reason, detail, authorized_minor, shipped_minor, returned_minor, \
             shipped_units, returned_units, shipped_quantities, returned_quantities, confirmed_at, closed_at, updated_at, \
             last_event_id, sequence, source_partition, source_offset""";
 
-    private static final String LOAD =
-            """
+    private static final String LOAD = """
             select order_id, status, hold_reason, cancellation_reason, detail, authorized_minor, shipped_minor, returned_minor,
                 shipped_quantities, returned_quantities, confirmed_at, closed_at, updated_at, last_event_id, sequence,
                 source_partition, source_offset
             from ${schema}.orders where order_id = any (?)""";
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update ${schema}.orders o set
                 status = c.status, hold_reason = c.hold_reason, cancellation_reason = c.cancellation_reason, detail = c.detail,
                 authorized_minor = c.authorized_minor, shipped_minor = c.shipped_minor, returned_minor = c.returned_minor,
@@ -103,8 +100,25 @@ final class OrderRows {
             return;
         }
         RowArrays rows = new RowArrays(
-                "text", "text", "text", "text", "text", "int8", "int8", "int8", "int8", "int8", "text", "text",
-                "timestamptz", "timestamptz", "timestamptz", "uuid", "int4", "int4", "int8");
+                "text",
+                "text",
+                "text",
+                "text",
+                "text",
+                "int8",
+                "int8",
+                "int8",
+                "int8",
+                "int8",
+                "text",
+                "text",
+                "timestamptz",
+                "timestamptz",
+                "timestamptz",
+                "uuid",
+                "int4",
+                "int4",
+                "int8");
         orders.forEach((orderId, progress) -> addChange(rows, orderId, progress));
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             rows.bind(statement, 1);

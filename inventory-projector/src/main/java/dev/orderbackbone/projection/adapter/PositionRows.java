@@ -17,8 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The tables positions and tallies: how far the log has been projected, by whom, and what became of its records. */
 final class PositionRows {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             insert into ${schema}.positions as p (
                 topic, source_partition, next_offset, end_offset, applied, ignored, parked, observed_at, owner)
             select b.topic, b.source_partition, b.beginning, b.beginning, 0, 0, 0, clock_timestamp(), ?
@@ -27,8 +26,7 @@ final class PositionRows {
             on conflict on constraint positions_key do update set owner = excluded.owner, observed_at = clock_timestamp()
             returning p.topic, p.source_partition, p.next_offset""";
 
-    private static final String OTHERS_AT_WORK =
-            """
+    private static final String OTHERS_AT_WORK = """
             select p.topic, p.source_partition
             from ${schema}.positions p
             join unnest(?, ?, ?) as b (topic, source_partition, beginning)
@@ -38,8 +36,7 @@ final class PositionRows {
             for update of p""";
 
     /** The condition on the former position is what makes a batch apply once: whoever comes second finds another one. */
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             update ${schema}.positions p set
                 next_offset = c.next_offset,
                 end_offset = greatest(coalesce(c.end_offset, p.end_offset), c.next_offset),
@@ -54,8 +51,7 @@ final class PositionRows {
             where p.topic = c.topic and p.source_partition = c.source_partition
                 and p.next_offset = c.from_offset and p.owner = ?""";
 
-    private static final String TALLY =
-            """
+    private static final String TALLY = """
             insert into ${schema}.tallies as t (topic, source_partition, outcome, reason, records)
             select * from unnest(?, ?, ?, ?, ?)
             on conflict on constraint tallies_key do update set records = t.records + excluded.records""";
@@ -88,8 +84,7 @@ final class PositionRows {
     }
 
     /** Makes sure that no other projector has been heard of lately. */
-    void requireSilence(
-            Connection connection, UUID owner, Map<TopicPartition, Long> beginnings, Duration silence)
+    void requireSilence(Connection connection, UUID owner, Map<TopicPartition, Long> beginnings, Duration silence)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(othersAtWork)) {
             partitions(beginnings).bind(statement, 1);
@@ -106,8 +101,7 @@ final class PositionRows {
 
     /** Moves the positions of a batch and counts its records, or finds itself shut out. */
     void advance(Connection connection, UUID owner, Batch batch, Counts counts) throws SQLException {
-        RowArrays rows = new RowArrays(
-                "text", "int4", "int8", "int8", "int8", "int8", "int8", "int8", "timestamptz");
+        RowArrays rows = new RowArrays("text", "int4", "int8", "int8", "int8", "int8", "int8", "int8", "timestamptz");
         batch.advances().forEach((partition, step) -> add(rows, partition, step, counts));
         try (PreparedStatement statement = connection.prepareStatement(advance)) {
             rows.bind(statement, 1);
@@ -149,8 +143,7 @@ final class PositionRows {
 
     private static RowArrays partitions(Map<TopicPartition, Long> beginnings) {
         RowArrays rows = new RowArrays("text", "int4", "int8");
-        beginnings.forEach(
-                (partition, beginning) -> rows.add(partition.topic(), partition.partition(), beginning));
+        beginnings.forEach((partition, beginning) -> rows.add(partition.topic(), partition.partition(), beginning));
         return rows;
     }
 }

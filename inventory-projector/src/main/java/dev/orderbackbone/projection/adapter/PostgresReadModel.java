@@ -34,8 +34,7 @@ final class PostgresReadModel implements ReadModel {
     }
 
     @Override
-    public Map<TopicPartition, Long> takeIfSilent(
-            UUID owner, Map<TopicPartition, Long> beginnings, Duration silence) {
+    public Map<TopicPartition, Long> takeIfSilent(UUID owner, Map<TopicPartition, Long> beginnings, Duration silence) {
         return transactions.run(connection -> {
             positions.requireSilence(connection, owner, beginnings, silence);
             return positions.take(connection, owner, beginnings);
@@ -49,8 +48,7 @@ final class PostgresReadModel implements ReadModel {
     @Override
     public Applied apply(UUID owner, Batch batch) {
         return transactions.run(connection -> {
-            Map<String, OrderProgress> stored =
-                    orders.load(connection, BatchFold.ordersToLoad(batch.messages()));
+            Map<String, OrderProgress> stored = orders.load(connection, BatchFold.ordersToLoad(batch.messages()));
             Changes changes = BatchFold.fold(batch.messages(), stored);
             positions.advance(connection, owner, batch, new Counts(batch, changes.ignored()));
             write(connection, changes);

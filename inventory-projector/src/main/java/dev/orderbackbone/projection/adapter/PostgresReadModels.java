@@ -91,7 +91,9 @@ public final class PostgresReadModels implements ReadModels {
         execute(connection, "select pg_advisory_xact_lock(" + LOCK + ")");
         currencies.complete();
         Optional<ReadVersion> live = versions.findByState(ReadVersion.State.LIVE);
-        int number = wantedVersion > 0 ? wantedVersion : live.map(ReadVersion::version).orElse(1);
+        int number = wantedVersion > 0
+                ? wantedVersion
+                : live.map(ReadVersion::version).orElse(1);
         boolean isMissing = !exists(connection, number);
         ReadVersion version = isMissing ? create(connection, number) : known(number);
         boolean isLive = live.isEmpty() || live.get().version() == number;

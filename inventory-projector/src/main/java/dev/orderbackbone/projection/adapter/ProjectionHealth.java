@@ -29,8 +29,8 @@ final class ProjectionHealth implements HealthIndicator {
     @Override
     public Publisher<HealthResult> getResult() {
         List<ProjectorState> states = projection.states();
-        boolean isReady = states.stream()
-                .allMatch(state -> state.phase() == Phase.RUNNING || state.phase() == Phase.STANDBY);
+        boolean isReady =
+                states.stream().allMatch(state -> state.phase() == Phase.RUNNING || state.phase() == Phase.STANDBY);
         return Mono.just(HealthResult.builder("projection", isReady ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(states.stream().map(ProjectionHealth::detailsOf).toList())
                 .build());

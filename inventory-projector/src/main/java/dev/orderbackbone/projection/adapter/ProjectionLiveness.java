@@ -23,8 +23,7 @@ final class ProjectionLiveness implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Mono.just(HealthResult.builder(
-                        "projectors", projection.isAlive() ? HealthStatus.UP : HealthStatus.DOWN)
+        return Mono.just(HealthResult.builder("projectors", projection.isAlive() ? HealthStatus.UP : HealthStatus.DOWN)
                 .build());
     }
 }

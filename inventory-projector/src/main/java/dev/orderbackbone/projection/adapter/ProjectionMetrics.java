@@ -62,9 +62,7 @@ final class ProjectionMetrics implements ProjectionListener {
     private AtomicLong gauge(int projector) {
         AtomicLong lag = new AtomicLong();
         registry.gauge(
-                "backbone.projection.lag.records",
-                List.of(Tag.of("projector", Integer.toString(projector))),
-                lag);
+                "backbone.projection.lag.records", List.of(Tag.of("projector", Integer.toString(projector))), lag);
         return lag;
     }
 }

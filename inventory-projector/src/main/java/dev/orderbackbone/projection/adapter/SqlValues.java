@@ -6,7 +6,8 @@ import java.time.Instant;
 final class SqlValues {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-    private static final long MILLIS_OF_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+    private static final long MILLIS_OF_2000 =
+            Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
     private static final char NUL = 0;
     private static final char REPLACEMENT = '\ufffd';
 

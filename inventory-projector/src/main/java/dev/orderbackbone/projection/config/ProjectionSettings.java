@@ -44,9 +44,7 @@ public record ProjectionSettings(
         require(
                 takeover.compareTo(heartbeat.multipliedBy(2)) >= 0,
                 "projection.takeover must be at least twice the heartbeat, but is " + takeover);
-        require(
-                longestPause.toMillis() >= 1,
-                "projection.longest-pause must be 1 ms or more, but is " + longestPause);
+        require(longestPause.toMillis() >= 1, "projection.longest-pause must be 1 ms or more, but is " + longestPause);
         require(readVersion >= 0, "projection.read-version must not be negative, but is " + readVersion);
     }
 

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param source where the event stands.
  */
 public record NotificationFact(
-        Key key, Meta meta, Outcome outcome, String messageId, int attempt, @Nullable String reason, Source source) {
+        Key key,
+        Meta meta,
+        Outcome outcome,
+        String messageId,
+        int attempt,
+        @Nullable String reason,
+        Source source) {
 
     /** What became of a message. */
     public enum Outcome {

@@ -53,9 +53,11 @@ public final class OrderDetails {
     public static @Nullable String ofCharges(List<Charge> charges) {
         return charges.isEmpty()
                 ? null
-                : JsonText.array(charges, (json, charge) -> json.field("code", charge.code())
-                        .field("description", charge.description())
-                        .field("amountMinor", charge.amountMinor()));
+                : JsonText.array(
+                        charges,
+                        (json, charge) -> json.field("code", charge.code())
+                                .field("description", charge.description())
+                                .field("amountMinor", charge.amountMinor()));
     }
 
     private static void ship(JsonText json, OrderShipped shipped) {
@@ -63,16 +65,22 @@ public final class OrderDetails {
                 .field("amountMinor", shipped.amountMinor())
                 .field("carrier", shipped.carrier())
                 .field("trackingCode", shipped.trackingCode())
-                .fields("lines", shipped.lines(), (line, units) -> line.field("lineNumber", units.lineNumber())
-                        .field("quantity", units.quantity()));
+                .fields(
+                        "lines",
+                        shipped.lines(),
+                        (line, units) ->
+                                line.field("lineNumber", units.lineNumber()).field("quantity", units.quantity()));
     }
 
     private static void takeBack(JsonText json, OrderReturned returned) {
         json.field("returnId", returned.returnId())
                 .field("refundMinor", returned.refundMinor())
                 .field("reason", returned.reason())
-                .fields("lines", returned.lines(), (line, units) -> line.field("lineNumber", units.lineNumber())
-                        .field("quantity", units.quantity())
-                        .field("restock", units.restock()));
+                .fields(
+                        "lines",
+                        returned.lines(),
+                        (line, units) -> line.field("lineNumber", units.lineNumber())
+                                .field("quantity", units.quantity())
+                                .field("restock", units.restock()));
     }
 }

@@ -68,7 +68,12 @@ public final class OrderFold {
             case OrderCancelled cancelled ->
                 close(before, event, CANCELLED, CancellationReason.REQUESTED, cancelled.detail());
             case OrderExpired _ ->
-                close(before, event, EXPIRED, CancellationReason.EXPIRED, before.standing().detail());
+                close(
+                        before,
+                        event,
+                        EXPIRED,
+                        CancellationReason.EXPIRED,
+                        before.standing().detail());
             case OrderRejected rejected -> close(before, event, REJECTED, rejected.reason(), rejected.detail());
         };
     }

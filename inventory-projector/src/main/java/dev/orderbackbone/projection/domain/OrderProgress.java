@@ -64,7 +64,10 @@ public record OrderProgress(
     public record LastEvent(int sequence, UUID eventId, Instant occurredAt, Source source) {
         static LastEvent of(OrderEvent event, Source source) {
             return new LastEvent(
-                    event.meta().sequence(), event.meta().eventId(), event.meta().occurredAt(), source);
+                    event.meta().sequence(),
+                    event.meta().eventId(),
+                    event.meta().occurredAt(),
+                    source);
         }
     }
 

@@ -52,31 +52,52 @@ public record PaymentFact(
     /** The row of an event. */
     public static PaymentFact of(PaymentEvent event) {
         return switch (event) {
-            case PaymentAuthorized(_, long minor, String currency, String authorizationId) ->
+            case PaymentAuthorized said ->
                 new PaymentFact(
                         GatewayOperation.AUTHORIZE,
                         NO_ID,
                         Outcome.DONE,
-                        new Amount(minor, currency),
-                        authorizationId);
-            case PaymentDeclined(_, String code) ->
-                new PaymentFact(GatewayOperation.AUTHORIZE, NO_ID, Outcome.DECLINED, null, code);
-            case PaymentCaptured(_, String captureId, long minor, String currency) ->
+                        new Amount(said.amountMinor(), said.currency()),
+                        said.authorizationId());
+            case PaymentDeclined said ->
+                new PaymentFact(GatewayOperation.AUTHORIZE, NO_ID, Outcome.DECLINED, null, said.code());
+            case PaymentCaptured said ->
                 new PaymentFact(
-                        GatewayOperation.CAPTURE, captureId, Outcome.DONE, new Amount(minor, currency), null);
-            case PaymentCaptureFailed(_, String captureId, long minor, String currency, String code) ->
+                        GatewayOperation.CAPTURE,
+                        said.captureId(),
+                        Outcome.DONE,
+                        new Amount(said.amountMinor(), said.currency()),
+                        null);
+            case PaymentCaptureFailed said ->
                 new PaymentFact(
-                        GatewayOperation.CAPTURE, captureId, Outcome.FAILED, new Amount(minor, currency), code);
-            case PaymentVoided(_, long minor, String currency) ->
-                new PaymentFact(GatewayOperation.VOID, NO_ID, Outcome.DONE, new Amount(minor, currency), null);
-            case PaymentVoidFailed(_, String code) ->
-                new PaymentFact(GatewayOperation.VOID, NO_ID, Outcome.FAILED, null, code);
-            case PaymentRefunded(_, String refundId, long minor, String currency) ->
+                        GatewayOperation.CAPTURE,
+                        said.captureId(),
+                        Outcome.FAILED,
+                        new Amount(said.amountMinor(), said.currency()),
+                        said.code());
+            case PaymentVoided said ->
                 new PaymentFact(
-                        GatewayOperation.REFUND, refundId, Outcome.DONE, new Amount(minor, currency), null);
-            case PaymentRefundFailed(_, String refundId, long minor, String currency, String code) ->
+                        GatewayOperation.VOID,
+                        NO_ID,
+                        Outcome.DONE,
+                        new Amount(said.amountMinor(), said.currency()),
+                        null);
+            case PaymentVoidFailed said ->
+                new PaymentFact(GatewayOperation.VOID, NO_ID, Outcome.FAILED, null, said.code());
+            case PaymentRefunded said ->
                 new PaymentFact(
-                        GatewayOperation.REFUND, refundId, Outcome.FAILED, new Amount(minor, currency), code);
+                        GatewayOperation.REFUND,
+                        said.refundId(),
+                        Outcome.DONE,
+                        new Amount(said.amountMinor(), said.currency()),
+                        null);
+            case PaymentRefundFailed said ->
+                new PaymentFact(
+                        GatewayOperation.REFUND,
+                        said.refundId(),
+                        Outcome.FAILED,
+                        new Amount(said.amountMinor(), said.currency()),
+                        said.code());
             case PaymentOutcomeUnknown unknown ->
                 new PaymentFact(
                         unknown.operation(),

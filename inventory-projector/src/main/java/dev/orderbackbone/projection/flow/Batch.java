@@ -13,8 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param advances how far the batch moves the positions; a partition without records may be among them.
  * @param setAside how many of the batch's records were set aside.
  */
-public record Batch(
-        List<Incoming> messages, Map<TopicPartition, Advance> advances, Map<SetAside, Long> setAside) {
+public record Batch(List<Incoming> messages, Map<TopicPartition, Advance> advances, Map<SetAside, Long> setAside) {
 
     /** Copies the collections. */
     public Batch {
@@ -42,8 +41,7 @@ public record Batch(
         Map<TopicPartition, Advance> rest = new HashMap<>();
         Map<TopicPartition, Long> cuts = cuts();
         advances.forEach((partition, advance) -> rest.put(
-                partition,
-                new Advance(cuts.getOrDefault(partition, advance.from()), advance.next(), advance.end())));
+                partition, new Advance(cuts.getOrDefault(partition, advance.from()), advance.next(), advance.end())));
         return new Batch(messages.subList(messages.size() / 2, messages.size()), rest, setAside);
     }
 

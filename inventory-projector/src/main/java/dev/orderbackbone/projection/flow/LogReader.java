@@ -41,10 +41,10 @@ final class LogReader implements AutoCloseable {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.mostRecords());
         properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, settings.enoughBytes());
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) settings.linger().toMillis());
+        properties.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) settings.linger().toMillis());
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        return new LogReader(
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        return new LogReader(new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     /**
@@ -69,7 +69,8 @@ final class LogReader implements AutoCloseable {
     private List<PartitionInfo> partitionsOf(Topic topic) {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic.name(), PATIENCE);
         if (partitions.isEmpty()) {
-            throw new UnknownTopicOrPartitionException(topic.name() + " is missing (topics are created by the deployment)");
+            throw new UnknownTopicOrPartitionException(
+                    topic.name() + " is missing (topics are created by the deployment)");
         }
         return partitions;
     }

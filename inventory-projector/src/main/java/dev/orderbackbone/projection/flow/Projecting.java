@@ -32,8 +32,7 @@ final class Projecting {
     private final Decoder decoder;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-    Projecting(
-            UUID owner, int number, Workshop workshop, LogReader reader, ReadModel readModel, Backoff backoff) {
+    Projecting(UUID owner, int number, Workshop workshop, LogReader reader, ReadModel readModel, Backoff backoff) {
         this.owner = owner;
         this.number = number;
         this.workshop = workshop;
@@ -81,8 +80,7 @@ final class Projecting {
             switch (decoder.decode(record)) {
                 case Decoded.Understood(Incoming message) -> messages.add(message);
                 case Decoded.Skipped(String reason) ->
-                    setAside.merge(
-                            new SetAside(partitionOf(record), SetAside.Outcome.IGNORED, reason), 1L, Long::sum);
+                    setAside.merge(new SetAside(partitionOf(record), SetAside.Outcome.IGNORED, reason), 1L, Long::sum);
                 case Decoded.Unreadable(ParkReason reason, String error) ->
                     setAside.merge(park(record, reason, error), 1L, Long::sum);
             }

@@ -24,9 +24,10 @@ public final class Projection implements AutoCloseable {
 
     /** Starts. Whatever does not answer yet is waited for in the background. */
     public static Projection start(Workshop workshop) {
-        Projection projection = new Projection(IntStream.range(0, workshop.settings().threads())
-                .mapToObj(number -> new Projector(number, workshop))
-                .toList());
+        Projection projection =
+                new Projection(IntStream.range(0, workshop.settings().threads())
+                        .mapToObj(number -> new Projector(number, workshop))
+                        .toList());
         projection.threads.forEach(Thread::start);
         return projection;
     }

@@ -81,7 +81,9 @@ final class Projector implements Runnable {
         } catch (KafkaException unavailable) {
             waitFor(Phase.WAITING_FOR_KAFKA, unavailable);
         } catch (RuntimeException failure) {
-            log.error("projector {} failed", number, failure);
+            if (state.phase() != Phase.FAILED) {
+                log.error("projector {} failed", number, failure);
+            }
             waitFor(Phase.FAILED, failure);
         }
     }

@@ -66,8 +66,7 @@ public final class Commands {
     public List<InventoryCommand> history() {
         List<InventoryCommand> commands = new ArrayList<>();
         IntStream.range(0, 5).forEach(count -> commands.add(receive("r" + count, lines(40))));
-        IntStream.range(0, 4)
-                .forEach(count -> commands.add(adjust("a" + count, sku(), random.nextInt(-30, 20))));
+        IntStream.range(0, 4).forEach(count -> commands.add(adjust("a" + count, sku(), random.nextInt(-30, 20))));
         IntStream.range(0, ORDERS).forEach(order -> commands.addAll(lifeOf("order-" + order)));
         List<InventoryCommand> repeated =
                 commands.stream().filter(command -> random.nextInt(3) == 0).toList();

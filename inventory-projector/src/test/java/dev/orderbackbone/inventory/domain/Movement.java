@@ -57,8 +57,8 @@ public record Movement(String sku, long onHand, long reserved) {
 
     private static List<Movement> each(List<StockLine> lines, int onHand, int reserved) {
         return lines.stream()
-                .map(line -> new Movement(
-                        line.sku(), (long) onHand * line.quantity(), (long) reserved * line.quantity()))
+                .map(line ->
+                        new Movement(line.sku(), (long) onHand * line.quantity(), (long) reserved * line.quantity()))
                 .toList();
     }
 }

@@ -63,8 +63,7 @@ final class Pool {
         Reservation reservation = Subjects.concernsOrder(command) ? reservations.get(subject) : null;
         Map<String, Stock> concerned =
                 Subjects.skusOf(command, reservation).stream().collect(toMap(identity(), this::stockOf));
-        PoolView view =
-                new PoolView(NAME, sequence, subject, concerned, reservation, documents.contains(subject));
+        PoolView view = new PoolView(NAME, sequence, subject, concerned, reservation, documents.contains(subject));
         return decider.decide(view, command, NOW);
     }
 

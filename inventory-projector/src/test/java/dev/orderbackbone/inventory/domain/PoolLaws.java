@@ -48,8 +48,8 @@ final class PoolLaws {
                 .as("answers to %s", intentOf(command))
                 .isEqualTo(1);
         assertThat(answer)
-                .allSatisfy(message ->
-                        assertThat(message.meta().causationId()).isEqualTo(command.meta().eventId()));
+                .allSatisfy(message -> assertThat(message.meta().causationId())
+                        .isEqualTo(command.meta().eventId()));
     }
 
     private void follow(Message event) {
@@ -76,8 +76,8 @@ final class PoolLaws {
                 open.merge(line.sku(), (long) line.quantity(), Long::sum);
             }
         }
-        reserved.forEach((sku, units) ->
-                assertThat(units).as("reserved of %s", sku).isEqualTo(open.getOrDefault(sku, 0L)));
+        reserved.forEach(
+                (sku, units) -> assertThat(units).as("reserved of %s", sku).isEqualTo(open.getOrDefault(sku, 0L)));
     }
 
     private void noMoreIsPromisedThanThereIs() {
@@ -86,15 +86,14 @@ final class PoolLaws {
     }
 
     private static String intentOf(InventoryCommand command) {
-        String detail =
-                switch (command) {
-                    case ConsumeReservation consume -> consume.shipmentId();
-                    case ReturnStock returned -> returned.returnId();
-                    case ReserveStock _ -> "";
-                    case ReleaseReservation _ -> "";
-                    case ReceiveStock _ -> "";
-                    case AdjustStock _ -> "";
-                };
+        String detail = switch (command) {
+            case ConsumeReservation consume -> consume.shipmentId();
+            case ReturnStock returned -> returned.returnId();
+            case ReserveStock _ -> "";
+            case ReleaseReservation _ -> "";
+            case ReceiveStock _ -> "";
+            case AdjustStock _ -> "";
+        };
         return command.getClass().getSimpleName() + " " + Subjects.subjectOf(command) + " " + detail;
     }
 }

@@ -113,9 +113,8 @@ class StockDeciderPropertiesTest {
             @Override
             public Decision<PoolView> decide(PoolView view, InventoryCommand command, Instant now) {
                 Reservation held = view.reservation();
-                boolean again = held != null
-                        && held.status() == Status.RELEASED
-                        && command instanceof ReleaseReservation;
+                boolean again =
+                        held != null && held.status() == Status.RELEASED && command instanceof ReleaseReservation;
                 Reservation open = again ? Reservation.reserved(List.of(new StockLine("sku-1", 1))) : held;
                 return StockDecider.decide(with(view, view.stock(), open, view.seen()), command, now);
             }

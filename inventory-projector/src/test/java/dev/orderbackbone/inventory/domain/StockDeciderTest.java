@@ -32,9 +32,7 @@ class StockDeciderTest {
         assertThat(pool.said())
                 .map(message -> (StockReceived) message)
                 .extracting(StockReceived::sku, StockReceived::quantity, StockReceived::poolSequence)
-                .containsExactly(
-                        tuple("mug", 10, 1L),
-                        tuple("cup", 10, 2L));
+                .containsExactly(tuple("mug", 10, 1L), tuple("cup", 10, 2L));
     }
 
     @Test

@@ -8,8 +8,8 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.inventory.InventoryCommand;
 import dev.orderbackbone.contract.inventory.ReservationConsumed;
 import dev.orderbackbone.contract.inventory.StockLevel;
-import dev.orderbackbone.contract.inventory.StockReceived;
 import dev.orderbackbone.contract.inventory.StockLine;
+import dev.orderbackbone.contract.inventory.StockReceived;
 import dev.orderbackbone.contract.inventory.StockReserved;
 import dev.orderbackbone.inventory.domain.Commands;
 import dev.orderbackbone.inventory.domain.PoolView;
@@ -59,8 +59,8 @@ class InventoryTopologyTest {
         SchemaDeployment.registerAll(registry);
         serializer = MessageSerializer.create(registry);
         deserializer = MessageDeserializer.create(registry);
-        topology = InventoryTopology.of(
-                deserializer, serializer, TICK, (topic, outcome, detail) -> ignored.add(detail));
+        topology =
+                InventoryTopology.of(deserializer, serializer, TICK, (topic, outcome, detail) -> ignored.add(detail));
         driver = newDriver();
     }
 
@@ -170,7 +170,10 @@ class InventoryTopologyTest {
         driver.advanceWallClockTime(TICK);
 
         List<StockLevel> told = levels();
-        assertThat(told).extracting(level -> level.meta().eventId()).doesNotHaveDuplicates().hasSize(3);
+        assertThat(told)
+                .extracting(level -> level.meta().eventId())
+                .doesNotHaveDuplicates()
+                .hasSize(3);
         assertThat(told)
                 .allSatisfy(level -> assertThat(level.meta().causationId())
                         .isEqualTo(level.meta().eventId()));

@@ -26,7 +26,6 @@ class BatchCuttingTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-
     @Test
     void anyCutOfALogIntoBatchesGivesTheSameTables() {
         Map<TopicPartition, List<Incoming>> log = Histories.log(1, ORDERS);
@@ -62,7 +61,10 @@ class BatchCuttingTest {
                     TopicPartition partition =
                             new TopicPartition(row.get("topic"), Integer.parseInt(row.get("source_partition")));
                     assertThat(row)
-                            .containsEntry("applied", Integer.toString(log.getOrDefault(partition, List.of()).size()))
+                            .containsEntry(
+                                    "applied",
+                                    Integer.toString(log.getOrDefault(partition, List.of())
+                                            .size()))
                             .containsEntry("ignored", "0")
                             .containsEntry("parked", "0");
                 });
@@ -94,7 +96,9 @@ class BatchCuttingTest {
                 advances.put(
                         partition,
                         new Advance(
-                                positions.getOrDefault(partition, -1L), head.getLast().source().offset() + 1, null));
+                                positions.getOrDefault(partition, -1L),
+                                head.getLast().source().offset() + 1,
+                                null));
                 messages.addAll(head);
                 head.clear();
             }

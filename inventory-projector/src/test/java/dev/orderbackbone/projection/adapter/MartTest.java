@@ -47,7 +47,6 @@ class MartTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-
     @BeforeEach
     void start() {
         DATABASE.readModel(1);
@@ -88,7 +87,8 @@ class MartTest {
                 .extracting(row -> row.get("sku") + " " + row.get("quantity") + " " + row.get("shipped_quantity") + " "
                         + row.get("returned_quantity") + " " + row.get("unit_price") + " " + row.get("amount"))
                 .containsExactly("mug 10 3 1 2.55 25.50", "cup 2 0 0 1.00 2.00");
-        assertThat(DATABASE.query("select type, details ->> 'refundMinor' as refund from mart.order_events order by sequence"))
+        assertThat(DATABASE.query(
+                        "select type, details ->> 'refundMinor' as refund from mart.order_events order by sequence"))
                 .containsExactly(
                         Map.of("type", "OrderPlaced", "refund", "null"),
                         Map.of("type", "OrderConfirmed", "refund", "null"),
@@ -102,7 +102,11 @@ class MartTest {
             Story story = new Story(currency);
             DATABASE.project(
                     1,
-                    at(ORDERS, 0, currency.hashCode(), story.placed(currency, List.of(line(1, "mug", 1, 1_234)), List.of())));
+                    at(
+                            ORDERS,
+                            0,
+                            currency.hashCode(),
+                            story.placed(currency, List.of(line(1, "mug", 1, 1_234)), List.of())));
         }
 
         assertThat(DATABASE.query("select currency_code, total from mart.orders"))
@@ -180,10 +184,17 @@ class MartTest {
                 1,
                 at(STOCK, 0, 0, new StockReceived(none.meta(), "main", 1, "mug", "r1", 20)),
                 at(STOCK, 0, 1, new StockAdjusted(none.meta(), "main", 2, "mug", "a1", "broken", -9, -5)),
-                at(INVENTORY, 0, 0, new StockReserved(
-                        order.meta(), "main", 3, List.of(new StockLine("mug", 4), new StockLine("cup", 1)))),
-                at(INVENTORY, 0, 1, new ReservationConsumed(
-                        order.meta(), "main", 4, "s1", List.of(new StockLine("mug", 3)))),
+                at(
+                        INVENTORY,
+                        0,
+                        0,
+                        new StockReserved(
+                                order.meta(), "main", 3, List.of(new StockLine("mug", 4), new StockLine("cup", 1)))),
+                at(
+                        INVENTORY,
+                        0,
+                        1,
+                        new ReservationConsumed(order.meta(), "main", 4, "s1", List.of(new StockLine("mug", 3)))),
                 at(INVENTORY, 0, 2, new StockRefused(order.meta(), "main", 5, List.of(new Shortage("mug", 99, 11)))),
                 at("stock.levels.v1", 0, 0, new StockLevel(none.meta(), "main", 5, "mug", 12, 1)));
 
@@ -192,8 +203,8 @@ class MartTest {
                 .isEqualTo(DATABASE.query("select on_hand, reserved from mart.stock_levels where sku = 'mug'"));
         assertThat(DATABASE.query("select kind, requested_change, reason, order_id from mart.stock_movements "
                         + "where kind = 'ADJUSTED'"))
-                .containsExactly(Map.of(
-                        "kind", "ADJUSTED", "requested_change", "-9", "reason", "broken", "order_id", "null"));
+                .containsExactly(
+                        Map.of("kind", "ADJUSTED", "requested_change", "-9", "reason", "broken", "order_id", "null"));
         assertThat(DATABASE.query("select sku, requested, available from mart.stock_shortages"))
                 .containsExactly(Map.of("sku", "mug", "requested", "99", "available", "11"));
     }
@@ -203,8 +214,12 @@ class MartTest {
         Story story = new Story("nobody");
         DATABASE.project(
                 1,
-                at("orders.refusals.v1", 0, 3, new IntakeRefused(
-                        story.meta(), "OrderSubmitted", "total-equals-sum", "/totalMinor", "3 is not 4")));
+                at(
+                        "orders.refusals.v1",
+                        0,
+                        3,
+                        new IntakeRefused(
+                                story.meta(), "OrderSubmitted", "total-equals-sum", "/totalMinor", "3 is not 4")));
 
         assertThat(DATABASE.query("select order_id, rule, field, message, source_offset from mart.refusals"))
                 .containsExactly(Map.of(
@@ -262,16 +277,14 @@ class MartTest {
 
     @Test
     void everySchemaTableViewAndColumnHasAComment() {
-        assertThat(DATABASE.query(
-                        """
+        assertThat(DATABASE.query("""
                         select n.nspname || '.' || c.relname || coalesce('.' || a.attname, '') as what
                         from pg_class c
                         join pg_namespace n on n.oid = c.relnamespace
                         left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                         where n.nspname in ('mart', 'read_1', 'projection') and c.relkind in ('r', 'v')
                             and c.relname <> 'schema_history'
-                            and (col_description(c.oid, a.attnum) is null or obj_description(c.oid, 'pg_class') is null)"""))
-                .isEmpty();
+                            and (col_description(c.oid, a.attnum) is null or obj_description(c.oid, 'pg_class') is null)""")).isEmpty();
         assertThat(DATABASE.query("select nspname from pg_namespace where nspname in ('mart', 'read_1', 'projection') "
                         + "and obj_description(oid, 'pg_namespace') is null"))
                 .isEmpty();
@@ -279,10 +292,11 @@ class MartTest {
 
     @Test
     void commentsOfTablesAndViewsSayTheGrainAndTheSource() {
-        assertThat(comments("select n.nspname || '.' || c.relname as what, obj_description(c.oid, 'pg_class') as comment "
-                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-                        + "where n.nspname in ('mart', 'read_1', 'projection') and c.relkind in ('r', 'v') "
-                        + "and c.relname <> 'schema_history'"))
+        assertThat(comments(
+                        "select n.nspname || '.' || c.relname as what, obj_description(c.oid, 'pg_class') as comment "
+                                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                                + "where n.nspname in ('mart', 'read_1', 'projection') and c.relkind in ('r', 'v') "
+                                + "and c.relname <> 'schema_history'"))
                 .hasSizeGreaterThan(25)
                 .allSatisfy(comment -> assertThat(comment).contains("Grain: ").contains("Source: "));
     }
@@ -305,15 +319,13 @@ class MartTest {
 
     @Test
     void moneyColumnsComeWithTheirScaledAmountAndCurrency() {
-        assertThat(DATABASE.query(
-                        """
+        assertThat(DATABASE.query("""
                         select c.relname, a.attname from pg_attribute a
                         join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
                         where n.nspname = 'mart' and a.attname like '%\\_minor' and not (
                             exists (select from pg_attribute s where s.attrelid = c.oid
                                 and s.attname = left(a.attname, -6) and format_type(s.atttypid, null) = 'numeric')
-                            and exists (select from pg_attribute s where s.attrelid = c.oid and s.attname = 'currency_code'))"""))
-                .isEmpty();
+                            and exists (select from pg_attribute s where s.attrelid = c.oid and s.attname = 'currency_code'))""")).isEmpty();
     }
 
     @Test
@@ -325,7 +337,8 @@ class MartTest {
 
         show(2);
         assertThat(DATABASE.query("select order_id from mart.orders")).containsExactly(Map.of("order_id", "in-two"));
-        assertThat(DATABASE.queryAs("analyst", "select count(*) from mart.payments")).hasSize(1);
+        assertThat(DATABASE.queryAs("analyst", "select count(*) from mart.payments"))
+                .hasSize(1);
         assertThat(versions()).containsExactly("1 RETIRED", "2 LIVE");
         assertThat(DATABASE.readModels(0).open()).isNotNull();
         assertThat(versions()).containsExactly("1 RETIRED", "2 LIVE");
@@ -352,21 +365,23 @@ class MartTest {
     }
 
     private Map<String, String> paymentAfter(Story story, PaymentEvent event) {
-        long offset = DATABASE.query("select 1 from read_1.payment_transactions").size() + 1L;
+        long offset =
+                DATABASE.query("select 1 from read_1.payment_transactions").size() + 1L;
         Incoming incoming = at(PAYMENTS, 0, offset, event);
         DATABASE.project(1, incoming);
-        return DATABASE.query("select * from mart.payments where order_id = '" + story.meta().orderId() + "'")
+        return DATABASE.query("select * from mart.payments where order_id = '"
+                        + story.meta().orderId() + "'")
                 .getFirst();
     }
 
     private static PaymentOutcomeUnknown unknown(Story story, boolean reviewRequired) {
-        return new PaymentOutcomeUnknown(
-                story.meta(), GatewayOperation.AUTHORIZE, "", 900, "GBP", reviewRequired);
+        return new PaymentOutcomeUnknown(story.meta(), GatewayOperation.AUTHORIZE, "", 900, "GBP", reviewRequired);
     }
 
     private List<String> comments(String sql) {
-        return new ArrayList<>(
-                DATABASE.query(sql).stream().map(row -> row.get("what") + ": " + row.get("comment")).toList());
+        return new ArrayList<>(DATABASE.query(sql).stream()
+                .map(row -> row.get("what") + ": " + row.get("comment"))
+                .toList());
     }
 
     private String deniedTo(String role, String sql) {

@@ -59,7 +59,9 @@ class PostgresReadModelTest {
 
         readModel.apply(owner, batch(0, 7, story.placed()));
 
-        assertThat(readModel.takeOver(another, BEGINNINGS)).containsEntry(ORDERS, 7L).containsEntry(OTHER, 3L);
+        assertThat(readModel.takeOver(another, BEGINNINGS))
+                .containsEntry(ORDERS, 7L)
+                .containsEntry(OTHER, 3L);
     }
 
     @Test
@@ -127,9 +129,8 @@ class PostgresReadModelTest {
                         .containsEntry("caught_up_at", "null"));
         assertThat(DATABASE.query("select * from mart.positions where source_partition = 1"))
                 .singleElement()
-                .satisfies(row -> assertThat(row)
-                        .containsEntry("next_offset", "5")
-                        .doesNotContainEntry("caught_up_at", "null"));
+                .satisfies(row ->
+                        assertThat(row).containsEntry("next_offset", "5").doesNotContainEntry("caught_up_at", "null"));
         assertThat(DATABASE.query("select outcome, reason, records from mart.tallies"))
                 .containsExactlyInAnyOrder(
                         Map.of("outcome", "PARKED", "reason", "UNDECODABLE", "records", "2"),
@@ -147,12 +148,23 @@ class PostgresReadModelTest {
                         0,
                         3,
                         new OrderPlaced(
-                                placed.meta(), "nul\0key", 0, "half \ud83d", null, null, "GBP", placed.lines(), placed.charges(),
-                                placed.totalMinor(), Instant.ofEpochMilli(Long.MAX_VALUE), Instant.ofEpochMilli(Long.MIN_VALUE)),
+                                placed.meta(),
+                                "nul\0key",
+                                0,
+                                "half \ud83d",
+                                null,
+                                null,
+                                "GBP",
+                                placed.lines(),
+                                placed.charges(),
+                                placed.totalMinor(),
+                                Instant.ofEpochMilli(Long.MAX_VALUE),
+                                Instant.ofEpochMilli(Long.MIN_VALUE)),
                         story.confirmed(1),
                         new OrderCancelled(story.cancelled().meta(), "nul\0")));
 
-        assertThat(DATABASE.query("select idempotency_key, customer_id, ordered_at, confirm_by, detail from mart.orders"))
+        assertThat(DATABASE.query(
+                        "select idempotency_key, customer_id, ordered_at, confirm_by, detail from mart.orders"))
                 .containsExactly(Map.of(
                         "idempotency_key", "nul\ufffdkey",
                         "customer_id", "half ?",

@@ -1,6 +1,8 @@
 package dev.orderbackbone.projection.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.inventory.ReservationConsumed;
@@ -14,22 +16,39 @@ import dev.orderbackbone.contract.order.OrderLine;
 import dev.orderbackbone.contract.order.ShippedLine;
 import dev.orderbackbone.contract.payment.PaymentAuthorized;
 import dev.orderbackbone.contract.payment.PaymentCaptured;
+import dev.orderbackbone.projection.config.ProjectionSettings;
 import dev.orderbackbone.projection.domain.Incoming;
 import dev.orderbackbone.projection.domain.Story;
 import dev.orderbackbone.projection.flow.Advance;
 import dev.orderbackbone.projection.flow.Batch;
+import dev.orderbackbone.projection.flow.ParkedRecords;
+import dev.orderbackbone.projection.flow.Projection;
+import dev.orderbackbone.projection.flow.ProjectionListener;
 import dev.orderbackbone.projection.flow.ReadModel;
 import dev.orderbackbone.projection.flow.SourceTopics;
+import dev.orderbackbone.projection.flow.Workshop;
+import dev.orderbackbone.runtime.KafkaSettings;
+import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topics;
+import dev.orderbackbone.schemas.serde.MessageSerializer;
+import dev.orderbackbone.testkit.Await;
+import dev.orderbackbone.testkit.TestKafka;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +64,9 @@ class ProjectionBenchmark {
     private static final int SKUS = 3_000;
 
     @RegisterExtension
+    static final TestKafka KAFKA = TestKafka.withPartitions(4);
+
+    @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -56,8 +78,8 @@ class ProjectionBenchmark {
     @Test
     void appliesOrders() {
         ReadModel readModel = DATABASE.readModel(1);
-        Map<TopicPartition, Long> beginnings = SourceTopics.ALL.stream()
-                .collect(toMap(topic -> new TopicPartition(topic.name(), 0), topic -> 0L));
+        Map<TopicPartition, Long> beginnings =
+                SourceTopics.ALL.stream().collect(toMap(topic -> new TopicPartition(topic.name(), 0), topic -> 0L));
         positions.putAll(readModel.takeOver(owner, beginnings));
         for (List<Message> wave : waves(WAVES / 2)) {
             apply(readModel, wave);
@@ -73,11 +95,87 @@ class ProjectionBenchmark {
         double orders = (double) WAVES * BATCH_ORDERS;
         System.out.printf(
                 "%.0f orders in %.1f s: %.0f orders/s; per order %.1f rows and %.2f of positions, CPU %.0f us here, %.0f us in PostgreSQL%n",
-                orders, seconds, orders / seconds, rows / orders, positionRows / orders,
-                (cpuNanos() - cpu) / orders / 1e3, (databaseCpuMillis() - databaseCpu) / orders * 1e3);
+                orders,
+                seconds,
+                orders / seconds,
+                rows / orders,
+                positionRows / orders,
+                (cpuNanos() - cpu) / orders / 1e3,
+                (databaseCpuMillis() - databaseCpu) / orders * 1e3);
         DATABASE.query("select relname, n_tup_ins, n_tup_upd, n_tup_hot_upd from pg_stat_user_tables "
                         + "where schemaname = 'read_1' and n_tup_ins + n_tup_upd > 0 order by 1")
                 .forEach(System.out::println);
+    }
+
+    /** The log is there already: a rebuild, or a projector that catches up. */
+    @Test
+    void catchesUpWithTheLog() {
+        List<List<Message>> waves = waves(WAVES);
+        long records = waves.stream().mapToInt(List::size).sum();
+        write(waves);
+        for (int threads = 1; threads <= 2; threads++) {
+            int version = 10 + threads;
+            DATABASE.readModel(version);
+            long cpu = cpuNanos();
+            long databaseCpu = databaseCpuMillis();
+            long start = System.nanoTime();
+            try (ParkedRecords parked = new ParkedRecords(kafka(), Clock.systemUTC());
+                    Projection _ = Projection.start(new Workshop(
+                            settings(threads, version),
+                            kafka(),
+                            DATABASE.readModels(version),
+                            KAFKA.deserializer(),
+                            parked,
+                            ProjectionListener.NONE,
+                            Clock.systemUTC()))) {
+                Await.until(() -> assertThat(DATABASE.query(
+                                "select coalesce(sum(applied), 0) as applied from read_" + version + ".positions"))
+                        .containsExactly(Map.of("applied", Long.toString(records))));
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double orders = (double) WAVES * BATCH_ORDERS;
+            System.out.printf(
+                    "%d thread(s): %.0f orders (%d records) from the log in %.1f s: %.0f orders/s; CPU %.0f us here, %.0f us in PostgreSQL%n",
+                    threads,
+                    orders,
+                    records,
+                    seconds,
+                    orders / seconds,
+                    (cpuNanos() - cpu) / orders / 1e3,
+                    (databaseCpuMillis() - databaseCpu) / orders * 1e3);
+        }
+    }
+
+    private static void write(List<List<Message>> waves) {
+        MessageSerializer serializer = KAFKA.serializer();
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(KAFKA.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (List<Message> wave : waves) {
+                for (Message message : wave) {
+                    Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(
+                            Topics.of(message.getClass()).name(),
+                            MessageKey.of(message).getBytes(UTF_8),
+                            serializer.serialize(message)));
+                }
+            }
+        }
+    }
+
+    private static ProjectionSettings settings(int threads, int version) {
+        return new ProjectionSettings(
+                true,
+                threads,
+                2_000,
+                Duration.ofMillis(30),
+                65_536,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                version);
+    }
+
+    private static KafkaSettings kafka() {
+        return new KafkaSettings(KAFKA.bootstrapServers(), Map.of());
     }
 
     private List<List<Message>> waves(int waves) {
@@ -87,7 +185,8 @@ class ProjectionBenchmark {
             List<Message> messages = new ArrayList<>();
             if (wave < waves) {
                 stages.add(IntStream.range(0, BATCH_ORDERS)
-                        .mapToObj(order -> new Story(UUID.randomUUID().toString().substring(0, 24)))
+                        .mapToObj(
+                                order -> new Story(UUID.randomUUID().toString().substring(0, 24)))
                         .toList());
                 stages.get(wave).forEach(story -> place(story, messages));
             }
@@ -119,8 +218,8 @@ class ProjectionBenchmark {
         messages.add(new NotificationSent(
                 story.meta(), UUID.randomUUID().toString(), Milestone.CONFIRMED, "", Channel.EMAIL, 1));
         IntStream.range(0, 2)
-                .forEach(count -> messages.add(
-                        new StockLevel(story.meta(), "main", poolSequence, sku(count), 1_000, 10)));
+                .forEach(count ->
+                        messages.add(new StockLevel(story.meta(), "main", poolSequence, sku(count), 1_000, 10)));
     }
 
     private void ship(Story story, List<Message> messages) {
@@ -145,7 +244,8 @@ class ProjectionBenchmark {
         List<Incoming> batch = new ArrayList<>();
         Map<TopicPartition, Advance> advances = new HashMap<>();
         for (Message message : messages) {
-            TopicPartition partition = new TopicPartition(Topics.of(message.getClass()).name(), 0);
+            TopicPartition partition =
+                    new TopicPartition(Topics.of(message.getClass()).name(), 0);
             long offset = positions.merge(partition, 1L, Long::sum) - 1;
             batch.add(Story.at(partition.topic(), 0, offset, message));
             advances.merge(
@@ -161,7 +261,10 @@ class ProjectionBenchmark {
     private static long databaseCpuMillis() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .mapToLong(process -> process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+                .mapToLong(process -> process.info()
+                        .totalCpuDuration()
+                        .map(Duration::toMillis)
+                        .orElse(0L))
                 .sum();
     }
 

@@ -186,8 +186,7 @@ class ProjectionOnKafkaTest {
                 .toList();
         assertThat(parked)
                 .extracting(record -> header(record, ParkedHeaders.REASON))
-                .containsExactlyInAnyOrder(
-                        "UNDECODABLE", "UNDECODABLE", "UNDECODABLE", "UNDECODABLE", "WRONG_TOPIC");
+                .containsExactlyInAnyOrder("UNDECODABLE", "UNDECODABLE", "UNDECODABLE", "UNDECODABLE", "WRONG_TOPIC");
         assertThat(parked).allSatisfy(record -> {
             assertThat(header(record, ParkedHeaders.TOPIC)).isEqualTo("orders.events.v1");
             assertThat(header(record, ParkedHeaders.SERVICE)).isEqualTo("inventory-projector");
@@ -309,8 +308,7 @@ class ProjectionOnKafkaTest {
                 try {
                     Message message = KAFKA.deserializer().deserialize(record.value());
                     if (Topics.of(message.getClass()).equals(topic) && record.key().length < 1_000) {
-                        log.add(new Incoming(
-                                topic.name(), new Source(record.partition(), record.offset()), message));
+                        log.add(new Incoming(topic.name(), new Source(record.partition(), record.offset()), message));
                     }
                 } catch (RuntimeException unreadable) {
                     // what another test has left to be parked
@@ -321,7 +319,9 @@ class ProjectionOnKafkaTest {
     }
 
     private static int recordsInTheLog() {
-        return SourceTopics.ALL.stream().mapToInt(topic -> KAFKA.read(topic).size()).sum();
+        return SourceTopics.ALL.stream()
+                .mapToInt(topic -> KAFKA.read(topic).size())
+                .sum();
     }
 
     private static byte[] ofANewerRelease() {

@@ -100,10 +100,17 @@ class BatchFoldTest {
     void keepsTheLastWordOnAMessageAndOnASku() {
         Changes changes = BatchFold.fold(
                 List.of(
-                        at(OTHERS, 0, 1, new NotificationFailed(
-                                story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, 1, "bounced")),
-                        at(OTHERS, 0, 2, new NotificationSent(
-                                story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, 2)),
+                        at(
+                                OTHERS,
+                                0,
+                                1,
+                                new NotificationFailed(
+                                        story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, 1, "bounced")),
+                        at(
+                                OTHERS,
+                                0,
+                                2,
+                                new NotificationSent(story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, 2)),
                         at(OTHERS, 0, 3, new StockLevel(story.meta(), "main", 7, "mug", 10, 3)),
                         at(OTHERS, 0, 4, new StockLevel(story.meta(), "main", 9, "mug", 8, 1))),
                 Map.of());

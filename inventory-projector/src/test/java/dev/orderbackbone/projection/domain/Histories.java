@@ -70,7 +70,8 @@ public final class Histories {
     }
 
     private void interleave(List<List<Message>> lives) {
-        List<List<Message>> open = new ArrayList<>(lives.stream().<List<Message>>map(ArrayList::new).toList());
+        List<List<Message>> open = new ArrayList<>(
+                lives.stream().<List<Message>>map(ArrayList::new).toList());
         while (!open.isEmpty()) {
             List<Message> life = open.get(random.nextInt(open.size()));
             append(life.removeFirst());
@@ -156,8 +157,7 @@ public final class Histories {
         life.add(story.confirmed(500));
         life.add(new NotificationFailed(
                 story.meta(), "c-" + poolSequence, Milestone.CONFIRMED, "", Channel.EMAIL, 1, "bounced"));
-        life.add(new NotificationSent(
-                story.meta(), "c-" + poolSequence, Milestone.CONFIRMED, "", Channel.EMAIL, 2));
+        life.add(new NotificationSent(story.meta(), "c-" + poolSequence, Milestone.CONFIRMED, "", Channel.EMAIL, 2));
         for (int shipment = 1; shipment <= random.nextInt(3); shipment++) {
             String id = "s" + shipment;
             life.add(story.shipped(id, 100, new ShippedLine(random.nextInt(1, 5), 1), new ShippedLine(1, 1)));
@@ -168,8 +168,7 @@ public final class Histories {
         if (random.nextBoolean()) {
             life.add(story.completed(200));
             life.add(story.returned("t1", 50, new ReturnedLine(1, 1, true)));
-            life.add(new StockReturned(
-                    story.meta(), pool, ++poolSequence, "t1", List.of(new StockLine("sku-1", 1))));
+            life.add(new StockReturned(story.meta(), pool, ++poolSequence, "t1", List.of(new StockLine("sku-1", 1))));
             life.add(new PaymentRefunded(story.meta(), "t1", 50, currency));
         }
     }

@@ -88,8 +88,7 @@ class OrderFoldTest {
 
         then(story.cancelled());
         assertThat(progress.standing())
-                .isEqualTo(new Standing(
-                        OrderStatus.CANCELLED, null, CancellationReason.REQUESTED, "changed my mind"));
+                .isEqualTo(new Standing(OrderStatus.CANCELLED, null, CancellationReason.REQUESTED, "changed my mind"));
         assertThat(progress.closedAt()).isEqualTo(progress.last().occurredAt());
     }
 

@@ -48,8 +48,18 @@ public final class Story {
                         .sum()
                 + charges.stream().mapToLong(Charge::amountMinor).sum();
         return new OrderPlaced(
-                next(), "key-" + orderId, orderId.hashCode(), "customer", null, "GB", currency, lines, charges, total,
-                NOON.minus(Duration.ofDays(1)), NOON.plus(Duration.ofMinutes(30)));
+                next(),
+                "key-" + orderId,
+                orderId.hashCode(),
+                "customer",
+                null,
+                "GB",
+                currency,
+                lines,
+                charges,
+                total,
+                NOON.minus(Duration.ofDays(1)),
+                NOON.plus(Duration.ofMinutes(30)));
     }
 
     /** Ten mugs at 2.55 and two cups at 1.00, and postage of 3.00. */
@@ -119,8 +129,8 @@ public final class Story {
     private Meta next() {
         Meta meta = meta();
         sequence++;
-        Meta numbered = new Meta(
-                meta.eventId(), orderId, sequence, meta.occurredAt(), meta.causationId(), meta.storeId());
+        Meta numbered =
+                new Meta(meta.eventId(), orderId, sequence, meta.occurredAt(), meta.causationId(), meta.storeId());
         cause = numbered.eventId();
         return numbered;
     }

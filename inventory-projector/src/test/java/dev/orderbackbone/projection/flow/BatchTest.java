@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderbackbone.projection.domain.Incoming;
 import dev.orderbackbone.projection.domain.Story;
 import dev.orderbackbone.projection.flow.SetAside.Outcome;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +28,9 @@ class BatchTest {
     void theFirstHalfEndsAfterItsLastMessage() {
         Batch half = batch.firstHalf();
 
-        assertThat(half.messages()).extracting(message -> message.source().offset()).containsExactly(10L, 12L);
+        assertThat(half.messages())
+                .extracting(message -> message.source().offset())
+                .containsExactly(10L, 12L);
         assertThat(half.advances())
                 .containsEntry(ORDERS, new Advance(9, 13, null))
                 .containsEntry(LEVELS, new Advance(4, 4, null));
@@ -40,7 +41,9 @@ class BatchTest {
     void theSecondHalfGoesOnFromThereAndCountsWhatWasSetAside() {
         Batch half = batch.secondHalf();
 
-        assertThat(half.messages()).extracting(message -> message.source().offset()).containsExactly(13L, 17L);
+        assertThat(half.messages())
+                .extracting(message -> message.source().offset())
+                .containsExactly(13L, 17L);
         assertThat(half.advances())
                 .containsEntry(ORDERS, new Advance(13, 20, null))
                 .containsEntry(LEVELS, new Advance(4, 6, null))
