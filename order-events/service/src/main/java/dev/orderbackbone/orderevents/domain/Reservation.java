@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pool the stock pool.
  * @param status how far it has come.
- * @param shortage what was short, for a person; null unless refused.
+ * @param shortage what was short, for a person; null unless refused, and for most where many are.
  */
 public record Reservation(
         String pool, ReservationStatus status, @Nullable String shortage) {
@@ -20,7 +20,7 @@ public record Reservation(
         return new Reservation(pool, changed, null);
     }
 
-    Reservation refused(String why) {
+    Reservation refused(@Nullable String why) {
         return new Reservation(pool, ReservationStatus.REFUSED, why);
     }
 }

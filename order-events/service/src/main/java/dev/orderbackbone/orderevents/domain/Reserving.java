@@ -12,9 +12,11 @@ import dev.orderbackbone.contract.inventory.StockRefused;
 import dev.orderbackbone.contract.inventory.StockReserved;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the stock pools answer to a reservation, and how reservations are given back. */
 final class Reserving {
+    private static final int POOLS_NAMED = 5;
     private static final int SHORTAGES_NAMED = 5;
 
     private Reserving() {}
@@ -42,7 +44,8 @@ final class Reserving {
         }
         Reservation reservation = order.reservations().get(index);
         return switch (reservation.status()) {
-            case REQUESTED, RELEASING -> NextStep.after(order.with(index, reservation.refused(shortage(answer))), turn);
+            case REQUESTED, RELEASING ->
+                NextStep.after(order.with(index, reservation.refused(shortage(order, answer))), turn);
             case REFUSED -> Decision.ignored(Why.DUPLICATE);
             case RESERVED, RELEASED -> Decision.ignored(Why.LATE);
         };
@@ -92,6 +95,14 @@ final class Reserving {
         Reservation reservation = order.reservations().get(index);
         turn.command(meta -> new ReleaseReservation(meta, reservation.pool()));
         return order.with(index, reservation.in(RELEASING));
+    }
+
+    /** Kept for the first few pools only: the order is one record, and may span thousands. */
+    private static @Nullable String shortage(Order order, StockRefused answer) {
+        long known = order.reservations().stream()
+                .filter(reservation -> reservation.shortage() != null)
+                .count();
+        return known < POOLS_NAMED ? shortage(answer) : null;
     }
 
     private static String shortage(StockRefused answer) {

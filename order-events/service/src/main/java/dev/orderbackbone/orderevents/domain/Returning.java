@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Goods come back: those that can be sold go on the shelf again, and their price is paid back. Never more than has shipped. */
 final class Returning {
     /** Most returns of an order: each is remembered, to know a repetition. */
-    static final int MOST_RETURNS = 1_000;
+    static final int MOST_RETURNS = 250;
 
     private Returning() {}
 

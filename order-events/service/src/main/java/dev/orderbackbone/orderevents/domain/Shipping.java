@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Goods leave: the stock is consumed, their amount is captured, and when all of it is done the order is complete. */
 final class Shipping {
     /** Most shipments of an order: each is remembered, to know a repetition. */
-    static final int MOST_SHIPMENTS = 1_000;
+    static final int MOST_SHIPMENTS = 250;
 
     private static final String CLOSED = "order-closed";
 

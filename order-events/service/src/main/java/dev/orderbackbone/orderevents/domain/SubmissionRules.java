@@ -11,9 +11,7 @@ import dev.orderbackbone.contract.order.OrderLine;
 import dev.orderbackbone.contract.order.OrderSubmitted;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,10 +88,11 @@ public final class SubmissionRules {
             Rule.size("/lines", OrderSubmitted::lines, 1, MOST_LINES),
             SubmissionRules::lineNumbers,
             Rule.each("/lines", OrderSubmitted::lines, LINE_RULES),
-            SubmissionRules::unitsPerSku,
+            SumRules::unitsPerSku,
+            SumRules::size,
             Rule.size("/charges", OrderSubmitted::charges, 0, MOST_CHARGES),
             Rule.each("/charges", OrderSubmitted::charges, CHARGE_RULES),
-            SubmissionRules::total,
+            SumRules::total,
             required("/paymentMethod", LONGEST_KEY, OrderSubmitted::paymentMethod),
             SubmissionRules::orderedAt);
 
@@ -132,49 +131,6 @@ public final class SubmissionRules {
             }
         }
         return null;
-    }
-
-    /** A SKU that stands on several lines is reserved by its sum, which a stock line must be able to say. */
-    private static @Nullable BrokenRule unitsPerSku(OrderSubmitted submitted) {
-        Map<String, Map<String, Long>> units = new HashMap<>();
-        for (int index = 0; index < submitted.lines().size(); index++) {
-            OrderLine line = submitted.lines().get(index);
-            long sum = units.computeIfAbsent(line.location(), location -> new HashMap<>())
-                    .merge(line.sku(), (long) line.quantity(), Long::sum);
-            if (sum > Integer.MAX_VALUE) {
-                return new BrokenRule(
-                        "sku-quantity-sum",
-                        "/lines/" + index + "/quantity",
-                        "the lines of this SKU come to " + sum + " units, at most " + Integer.MAX_VALUE + " are taken");
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable BrokenRule total(OrderSubmitted submitted) {
-        long sum;
-        try {
-            sum = sumMinor(submitted);
-        } catch (ArithmeticException overflow) {
-            return new BrokenRule("amounts-overflow", "/lines", "the amounts come to more than 64 bits can hold");
-        }
-        if (sum != submitted.totalMinor()) {
-            return new BrokenRule("total-equals-sum", "/totalMinor", "lines and charges come to " + sum);
-        }
-        return sum >= 0
-                ? null
-                : new BrokenRule("total-not-negative", "/totalMinor", "charges take more than the goods cost");
-    }
-
-    private static long sumMinor(OrderSubmitted submitted) {
-        long sum = 0;
-        for (OrderLine line : submitted.lines()) {
-            sum = Math.addExact(sum, Math.multiplyExact(line.unitPriceMinor(), line.quantity()));
-        }
-        for (Charge charge : submitted.charges()) {
-            sum = Math.addExact(sum, charge.amountMinor());
-        }
-        return sum;
     }
 
     private static @Nullable BrokenRule orderedAt(OrderSubmitted submitted) {

@@ -23,6 +23,7 @@ import dev.orderbackbone.contract.order.CancellationReason;
 import dev.orderbackbone.contract.order.OrderCancelling;
 import dev.orderbackbone.contract.order.OrderConfirmed;
 import dev.orderbackbone.contract.order.OrderExpired;
+import dev.orderbackbone.contract.order.OrderLine;
 import dev.orderbackbone.contract.order.OrderRejected;
 import dev.orderbackbone.contract.order.OrderSubmitted;
 import dev.orderbackbone.contract.payment.AuthorizePayment;
@@ -80,6 +81,20 @@ class ConfirmingTest {
         assertThat(saga.told(OrderRejected.class).detail())
                 .contains("s4 (0 of 2) and 2 more")
                 .doesNotContain("s5");
+    }
+
+    @Test
+    void keepsWhatWasShortOfFivePoolsOnly() {
+        OrderSubmitted manyPools = submitted(IntStream.rangeClosed(1, 8)
+                .mapToObj(n -> lineOf("pool" + n, n, "cup", 1, 1))
+                .toArray(OrderLine[]::new));
+        Saga saga = Saga.placed(manyPools).when(Facts.hold());
+        IntStream.rangeClosed(1, 8).forEach(n -> saga.when(refused("pool" + n)));
+
+        saga.when(Facts.release());
+        assertThat(saga.told(OrderRejected.class).detail())
+                .contains("short in pool5")
+                .doesNotContain("short in pool6");
     }
 
     @Test

@@ -64,7 +64,7 @@ class IntakeRulesTest {
                 arguments("max-length", "/reason", new ReturnReceived(meta(), "r1", List.of(back(1, 1)), LONG)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} at {1}")
     @MethodSource
     void broken(String rule, String field, IntakeEvent event) {
         BrokenRule broken = IntakeRules.firstBroken(event);
@@ -74,7 +74,7 @@ class IntakeRulesTest {
         assertThat(broken.field()).isEqualTo(field);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} at {1}")
     @MethodSource("broken")
     void theSagaRefusesWhatBreaksThem(String rule, String field, IntakeEvent event) {
         Saga.begin().when(event).refusesIt(rule, field);

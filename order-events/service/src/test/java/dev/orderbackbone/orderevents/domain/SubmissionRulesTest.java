@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmissionRulesTest {
     private static final long TRILLION = 1_000_000_000_000L;
     private static final OrderSubmitted GOOD = submitted(List.of(charge(250)), line(1, "cup", 2, 300));
-    private static final Draft DRAFT = Draft.of(GOOD);
+    private static final SubmissionDraft DRAFT = SubmissionDraft.of(GOOD);
 
     static Stream<Arguments> broken() {
         return Stream.of(
@@ -63,6 +62,7 @@ class SubmissionRulesTest {
                 arguments("unit-price-range", "/lines/0/unitPriceMinor", submitted(line(1, "cup", 1, -1))),
                 arguments("unit-price-range", "/lines/0/unitPriceMinor", submitted(line(1, "cup", 1, TRILLION + 1))),
                 arguments("sku-quantity-sum", "/lines/2147/quantity", submitted(sameSku(2_148))),
+                arguments("order-size", "/lines", submitted(wordy(1_001))),
                 arguments(
                         "charges-limit",
                         "/charges",
@@ -93,7 +93,7 @@ class SubmissionRulesTest {
                 arguments("ordered-at-range", "/orderedAt", DRAFT.orderedAt(Instant.parse("+10000-01-01T00:00:00Z"))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} at {1}")
     @MethodSource
     void broken(String rule, String field, OrderSubmitted submitted) {
         BrokenRule broken = SubmissionRules.firstBroken(submitted);
@@ -114,6 +114,7 @@ class SubmissionRulesTest {
                 DRAFT.currency("JPY"),
                 DRAFT.currency("KWD"),
                 submitted(linesOf(5_000)),
+                submitted(wordy(1_000)),
                 submitted(line(1, "cup", 1_000_000, 0)),
                 submitted(line(1, "cup", 1_000_000, TRILLION)),
                 submitted(dear(9)),
@@ -137,7 +138,8 @@ class SubmissionRulesTest {
 
     @Test
     void namesTheFirstRuleThatIsBroken() {
-        BrokenRule broken = SubmissionRules.firstBroken(Draft.of(submitted()).currency("XXX"));
+        BrokenRule broken =
+                SubmissionRules.firstBroken(SubmissionDraft.of(submitted()).currency("XXX"));
 
         assertThat(broken).isNotNull().extracting(BrokenRule::rule).isEqualTo("currency-known");
     }
@@ -145,6 +147,13 @@ class SubmissionRulesTest {
     private static OrderLine[] linesOf(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(n -> line(n, "sku-" + n, 1, 1))
+                .toArray(OrderLine[]::new);
+    }
+
+    /** Each line has 500 bytes of text. */
+    private static OrderLine[] wordy(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> new OrderLine(n, "sku", "é".repeat(246) + "x", 1, 1, "main"))
                 .toArray(OrderLine[]::new);
     }
 
@@ -168,160 +177,7 @@ class SubmissionRulesTest {
     private static OrderSubmitted withDerivedId(OrderSubmitted submitted) {
         Meta meta = submitted.meta();
         String orderId = OrderIds.of(meta.storeId(), submitted.idempotencyKey());
-        return Draft.of(submitted)
+        return SubmissionDraft.of(submitted)
                 .meta(new Meta(meta.eventId(), orderId, 0, meta.occurredAt(), meta.causationId(), meta.storeId()));
-    }
-
-    /** A good submission with one thing changed. */
-    private record Draft(OrderSubmitted good) {
-        static Draft of(OrderSubmitted good) {
-            return new Draft(good);
-        }
-
-        OrderSubmitted meta(Meta meta) {
-            return copy(
-                    meta,
-                    good.idempotencyKey(),
-                    good.customerId(),
-                    good.contact(),
-                    good.country(),
-                    good.currency(),
-                    good.totalMinor(),
-                    good.paymentMethod(),
-                    good.orderedAt());
-        }
-
-        OrderSubmitted store(String storeId) {
-            Meta meta = good.meta();
-            return meta(new Meta(meta.eventId(), meta.orderId(), 0, meta.occurredAt(), meta.causationId(), storeId));
-        }
-
-        OrderSubmitted key(String key) {
-            return copy(
-                    good.meta(),
-                    key,
-                    good.customerId(),
-                    good.contact(),
-                    good.country(),
-                    good.currency(),
-                    good.totalMinor(),
-                    good.paymentMethod(),
-                    good.orderedAt());
-        }
-
-        OrderSubmitted customer(String customerId) {
-            return copy(
-                    good.meta(),
-                    good.idempotencyKey(),
-                    customerId,
-                    good.contact(),
-                    good.country(),
-                    good.currency(),
-                    good.totalMinor(),
-                    good.paymentMethod(),
-                    good.orderedAt());
-        }
-
-        OrderSubmitted contact(Contact contact) {
-            return copy(
-                    good.meta(),
-                    good.idempotencyKey(),
-                    good.customerId(),
-                    contact,
-                    good.country(),
-                    good.currency(),
-                    good.totalMinor(),
-                    good.paymentMethod(),
-                    good.orderedAt());
-        }
-
-        OrderSubmitted country(String country) {
-            return copy(
-                    good.meta(),
-                    good.idempotencyKey(),
-                    good.customerId(),
-                    good.contact(),
-                    country,
-                    good.currency(),
-                    good.totalMinor(),
-                    good.paymentMethod(),
-                    good.orderedAt());
-        }
-
-        OrderSubmitted currency(String currency) {
-            return copy(
-                    good.meta(),
-                    good.idempotencyKey(),
-                    good.customerId(),
-                    good.contact(),
-                    good.country(),
-                    currency,
-                    good.totalMinor(),
-                    good.paymentMethod(),
-                    good.orderedAt());
-        }
-
-        OrderSubmitted total(long totalMinor) {
-            return copy(
-                    good.meta(),
-                    good.idempotencyKey(),
-                    good.customerId(),
-                    good.contact(),
-                    good.country(),
-                    good.currency(),
-                    totalMinor,
-                    good.paymentMethod(),
-                    good.orderedAt());
-        }
-
-        OrderSubmitted paymentMethod(String paymentMethod) {
-            return copy(
-                    good.meta(),
-                    good.idempotencyKey(),
-                    good.customerId(),
-                    good.contact(),
-                    good.country(),
-                    good.currency(),
-                    good.totalMinor(),
-                    paymentMethod,
-                    good.orderedAt());
-        }
-
-        OrderSubmitted orderedAt(Instant orderedAt) {
-            return copy(
-                    good.meta(),
-                    good.idempotencyKey(),
-                    good.customerId(),
-                    good.contact(),
-                    good.country(),
-                    good.currency(),
-                    good.totalMinor(),
-                    good.paymentMethod(),
-                    orderedAt);
-        }
-
-        private OrderSubmitted copy(
-                Meta meta,
-                String key,
-                @Nullable String customerId,
-                @Nullable Contact contact,
-                @Nullable String country,
-                String currency,
-                long totalMinor,
-                String paymentMethod,
-                Instant orderedAt) {
-            return new OrderSubmitted(
-                    meta,
-                    key,
-                    customerId,
-                    contact,
-                    country,
-                    currency,
-                    good.lines(),
-                    good.charges(),
-                    totalMinor,
-                    paymentMethod,
-                    orderedAt);
-        }
     }
 }

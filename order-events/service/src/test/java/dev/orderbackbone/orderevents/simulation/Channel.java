@@ -8,13 +8,28 @@ import java.util.function.Consumer;
 /** Messages on their way from one to another: in order, unless the world says otherwise; any of them may come again. */
 final class Channel {
     private final Consumer<Message> receiver;
+    private final boolean isForSaga;
     private final boolean keepsOrder;
     private final List<Message> waiting = new ArrayList<>();
     private final List<Message> delivered = new ArrayList<>();
 
-    Channel(boolean keepsOrder, Consumer<Message> receiver) {
+    private Channel(boolean isForSaga, boolean keepsOrder, Consumer<Message> receiver) {
+        this.isForSaga = isForSaga;
         this.keepsOrder = keepsOrder;
         this.receiver = receiver;
+    }
+
+    /** Commands of one key are one partition's: they never overtake each other. */
+    static Channel toPartner(Consumer<Message> receiver) {
+        return new Channel(false, true, receiver);
+    }
+
+    static Channel toSaga(boolean keepsOrder, Consumer<Message> receiver) {
+        return new Channel(true, keepsOrder, receiver);
+    }
+
+    boolean isForSaga() {
+        return isForSaga;
     }
 
     void send(Message message) {

@@ -23,7 +23,6 @@ import dev.orderbackbone.contract.payment.PaymentCommand;
 import dev.orderbackbone.orderevents.domain.Order;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -136,10 +135,6 @@ final class OrderLaws {
 
     OrderHistory history() {
         return history;
-    }
-
-    List<OrderLine> lines() {
-        return placed == null ? List.of() : placed.lines();
     }
 
     private void checkEverythingIsReserved() {

@@ -37,7 +37,7 @@ final class People {
         for (int number = 1; number <= settings.orders(); number++) {
             OrderSubmitted order = Submissions.draw(chance, number, world.nextId(), world.now());
             submitted.add(order);
-            world.tell(order);
+            world.send(order);
         }
     }
 
@@ -50,7 +50,7 @@ final class People {
             }
             OrderStatus status = world.law(orderId).history().status();
             if (isOpen(status) && chance.in(settings.hold())) {
-                world.tell(new HoldRequested(world.metaOf(orderId), document("h"), "check", "operator"));
+                world.send(new HoldRequested(world.metaOf(orderId), document("h"), "check", "operator"));
             }
             if (status == OrderStatus.HELD && chance.in(settings.hold() * 4)) {
                 release(orderId);
@@ -82,7 +82,7 @@ final class People {
     boolean help() {
         for (OrderSubmitted order : submitted) {
             String orderId = order.meta().orderId();
-            Order state = world.orders.get(orderId);
+            Order state = world.order(orderId);
             if (state != null && help(orderId, state)) {
                 return true;
             }
@@ -124,15 +124,15 @@ final class People {
     }
 
     private void cancel(String orderId) {
-        world.tell(new CancellationRequested(world.metaOf(orderId), document("c"), "changed my mind", "customer"));
+        world.send(new CancellationRequested(world.metaOf(orderId), document("c"), "changed my mind", "customer"));
     }
 
     private void release(String orderId) {
-        world.tell(new ReleaseRequested(world.metaOf(orderId), document("r"), "checked", "operator"));
+        world.send(new ReleaseRequested(world.metaOf(orderId), document("r"), "checked", "operator"));
     }
 
     private void shipSome(String orderId) {
-        Order order = world.orders.get(orderId);
+        Order order = world.order(orderId);
         List<ShippedLine> some = new ArrayList<>();
         for (ShippedLine line : order == null ? List.<ShippedLine>of() : unshipped(order)) {
             if (chance.in(0.6)) {
@@ -145,11 +145,11 @@ final class People {
     }
 
     private void ship(String orderId, List<ShippedLine> lines) {
-        world.tell(new ShipmentDispatched(world.metaOf(orderId), document("s"), lines, "carrier", null));
+        world.send(new ShipmentDispatched(world.metaOf(orderId), document("s"), lines, "carrier", null));
     }
 
     private void returnSome(String orderId) {
-        Order order = world.orders.get(orderId);
+        Order order = world.order(orderId);
         List<ReturnedLine> some = new ArrayList<>();
         for (int index = 0; order != null && index < order.lines().size(); index++) {
             Line line = order.lines().get(index);
@@ -158,27 +158,27 @@ final class People {
             }
         }
         if (!some.isEmpty()) {
-            world.tell(new ReturnReceived(world.metaOf(orderId), document("r"), some, null));
+            world.send(new ReturnReceived(world.metaOf(orderId), document("r"), some, null));
         }
     }
 
     private void doMischief(OrderSubmitted order) {
         String orderId = order.meta().orderId();
         switch (chance.between(1, 8)) {
-            case 1 -> world.tell(resubmitted(order, "token"));
-            case 2 -> world.tell(resubmitted(order, "another token"));
+            case 1 -> world.send(resubmitted(order, "token"));
+            case 2 -> world.send(resubmitted(order, "another token"));
             case 3 -> ship(orderId, List.of(new ShippedLine(chance.between(-1, 9), chance.between(-1, 9))));
             case 4 ->
-                world.tell(new ReturnReceived(
+                world.send(new ReturnReceived(
                         world.metaOf(orderId),
                         document("r"),
                         List.of(new ReturnedLine(chance.between(-1, 9), chance.between(-1, 9), true)),
                         null));
             case 5 ->
-                world.tell(new ShipmentDispatched(
+                world.send(new ShipmentDispatched(
                         world.metaOf(orderId), "s-" + chance.between(1, 5), allOf(order), null, null));
             case 6 -> release(orderId);
-            case 7 -> world.tell(new HoldRequested(world.metaOf(orderId), document("h"), "check", "operator"));
+            case 7 -> world.send(new HoldRequested(world.metaOf(orderId), document("h"), "check", "operator"));
             default -> cancel("nobody-knows-this-order");
         }
     }
