@@ -26,6 +26,10 @@ public record Report(
         Duration took,
         List<Result> results,
         List<String> gaps) {
+    private static final int HOLD = 0;
+    private static final int BROKEN = 1;
+    private static final int INCOMPLETE = 3;
+
     /** Copies the lists. */
     public Report {
         results = List.copyOf(results);
@@ -83,6 +87,14 @@ public record Report(
     public boolean isIncomplete() {
         return !gaps.isEmpty()
                 || results.stream().anyMatch(result -> !result.missing().isEmpty());
+    }
+
+    /** What a program that audits ends with: 0 where all invariants hold, 1 where one is broken, 3 where none is but evidence is missing. */
+    public int exitCode() {
+        if (violations() > 0) {
+            return BROKEN;
+        }
+        return isIncomplete() ? INCOMPLETE : HOLD;
     }
 
     /** The result for one invariant. */

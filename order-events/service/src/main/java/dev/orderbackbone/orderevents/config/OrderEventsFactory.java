@@ -3,6 +3,7 @@ package dev.orderbackbone.orderevents.config;
 import dev.orderbackbone.contract.StockPools;
 import dev.orderbackbone.orderevents.adapter.jdbc.JdbcOrderReader;
 import dev.orderbackbone.orderevents.adapter.kafka.KafkaIntake;
+import dev.orderbackbone.orderevents.adapter.kafka.LogHealth;
 import dev.orderbackbone.orderevents.domain.Order;
 import dev.orderbackbone.orderevents.flow.Handover;
 import dev.orderbackbone.orderevents.flow.Intake;
@@ -18,7 +19,10 @@ import dev.orderbackbone.schemas.serde.MessageSerializer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -40,6 +44,7 @@ final class OrderEventsFactory {
 
     @Context
     @Bean(preDestroy = "close")
+    @Requires(property = "saga.enabled", value = "true", defaultValue = "true")
     StreamsProcess saga(DecisionTopology<Order> topology, StreamsSettings streams, KafkaSettings kafka)
             throws InterruptedException {
         return StreamsProcess.start(topology, streams, kafka);
@@ -49,6 +54,13 @@ final class OrderEventsFactory {
     @Bean(preDestroy = "close", typed = {Intake.class})
     KafkaIntake intake(OrderEventsSettings settings, KafkaSettings kafka, MessageSerializer serializer) {
         return KafkaIntake.connect(kafka, settings.acknowledgeWithin(), serializer);
+    }
+
+    @Singleton
+    @Readiness
+    @Bean(preDestroy = "close", typed = {HealthIndicator.class})
+    LogHealth logHealth(KafkaSettings kafka) {
+        return LogHealth.connect(kafka);
     }
 
     @Singleton

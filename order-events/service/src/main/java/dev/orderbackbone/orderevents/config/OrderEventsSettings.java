@@ -25,6 +25,7 @@ record OrderEventsSettings(
     private static final int SHORTEST_ACKNOWLEDGE_MS = 100;
 
     OrderEventsSettings {
+        var _ = new SagaSettings(confirmWithin, releaseGrace, new StockPools(poolsPerLocation));
         if (acknowledgeWithin.toMillis() < SHORTEST_ACKNOWLEDGE_MS) {
             throw new IllegalArgumentException(
                     "orders.acknowledge-within must be 100 ms or more, but is " + acknowledgeWithin);

@@ -22,6 +22,7 @@ import static dev.orderbackbone.orderevents.domain.Facts.submitted;
 import static dev.orderbackbone.orderevents.domain.Facts.voidFailed;
 import static dev.orderbackbone.orderevents.domain.Facts.voided;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.inventory.ReleaseReservation;
@@ -113,6 +114,30 @@ class LateFactsTest {
                 .when(reserved("main"), refused("main"))
                 .ignoresIt("late")
                 .is(PENDING);
+    }
+
+    @Test
+    void ignoresTheSubmissionThatIsSeenAgainAfterTheAnswerToIt() {
+        Saga saga = Saga.placed(order).when(reserved("main"), order).ignoresIt("repeated-submission");
+
+        saga.is(PENDING).when(authorized(600), order).ignoresIt("repeated-submission").is(CONFIRMED);
+    }
+
+    @Test
+    void saysTheSameAgainWhenItDecidesAgainAfterACrash() {
+        OrderDecider decider = new OrderDecider(SagaSettings.STANDARD);
+        Saga saga = Saga.placed(order).when(reserved("main"));
+        SagaInput answer = SagaInput.of(authorized(600));
+
+        assertThat(decider.decide(saga.order(), Facts.ORDER_ID, answer, saga.now()))
+                .isEqualTo(decider.decide(saga.order(), Facts.ORDER_ID, answer, saga.now()));
+    }
+
+    @Test
+    void failsOnAMessageThatIsNoneOfItsInputs() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SagaInput.of(new VoidPayment(Facts.meta(), "")))
+                .withMessageContaining("does not read dev.orderbackbone.contract.payment.VoidPayment");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class SagaPropertiesTest {
     private static final long FIRST_SEED = Long.getLong("saga.seed", 1);
-    private static final long SEEDS = Long.getLong("saga.seeds", System.getProperty("saga.seed") == null ? 5_000 : 1);
+    private static final long SEEDS = Long.getLong("saga.seeds", System.getProperty("saga.seed") == null ? 3_000 : 1);
 
     private static final String[] PARTNERS_ARE_TOLD = {
         "ReserveStock",

@@ -16,7 +16,8 @@ final class Csv {
     }
 
     /** The fields of the next record; null at the end. */
-    @Nullable List<String> next() throws IOException {
+    @Nullable
+    List<String> next() throws IOException {
         int c = in.read();
         if (c == END) {
             return null;

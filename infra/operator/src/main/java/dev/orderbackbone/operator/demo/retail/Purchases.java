@@ -47,9 +47,12 @@ final class Purchases {
      * lines as needed. What was not bought is not taken.
      */
     List<Taken> takeBack(String customer, String sku, int quantity, long unitPriceMinor) {
-        List<Bought> lines = bought.getOrDefault(new Article(customer, sku), List.of()).reversed();
+        List<Bought> lines =
+                bought.getOrDefault(new Article(customer, sku), List.of()).reversed();
         for (Bought line : lines) {
-            if (line.remaining == quantity && line.line.quantity() == quantity && line.line.unitPriceMinor() == unitPriceMinor) {
+            if (line.remaining == quantity
+                    && line.line.quantity() == quantity
+                    && line.line.unitPriceMinor() == unitPriceMinor) {
                 return List.of(line.take(quantity));
             }
         }

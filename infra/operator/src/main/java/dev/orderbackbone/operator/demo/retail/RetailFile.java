@@ -46,13 +46,15 @@ public final class RetailFile {
             Csv csv = new Csv(reader);
             List<String> header = csv.next();
             if (!HEADER.equals(header)) {
-                throw new IOException("not an Online Retail file: the columns must be " + HEADER + ", but are " + header);
+                throw new IOException(
+                        "not an Online Retail file: the columns must be " + HEADER + ", but are " + header);
             }
             long line = 1;
             for (List<String> fields = csv.next(); fields != null; fields = csv.next()) {
                 line++;
                 RetailRow row = row(fields, line);
-                invoices.computeIfAbsent(row.invoice(), invoice -> new ArrayList<>()).add(row);
+                invoices.computeIfAbsent(row.invoice(), invoice -> new ArrayList<>())
+                        .add(row);
             }
         }
         return invoices;
@@ -81,7 +83,8 @@ public final class RetailFile {
                     fields.get(6).isEmpty() ? null : shared(fields.get(6)),
                     shared(fields.get(7)));
         } catch (NumberFormatException | DateTimeException invalid) {
-            throw new IOException("record " + line + " of invoice " + fields.get(0) + ": " + invalid.getMessage(), invalid);
+            throw new IOException(
+                    "record " + line + " of invoice " + fields.get(0) + ": " + invalid.getMessage(), invalid);
         }
     }
 

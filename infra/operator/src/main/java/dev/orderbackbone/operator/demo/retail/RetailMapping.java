@@ -27,15 +27,21 @@ public final class RetailMapping {
     private static final int PENCE_DECIMALS = 2;
 
     private final Purchases purchases = new Purchases();
+    private final String run;
+
+    private RetailMapping(String run) {
+        this.run = run;
+    }
 
     /**
      * The inputs of a file, in its order.
      *
      * @param limit how many invoices to take from its beginning.
+     * @param run goes before the invoice number in the orders' idempotency keys: the same run again is the same orders again.
      * @throws IOException if the file cannot be read; the message names the line.
      */
-    public static List<Input> read(InputStream content, int limit) throws IOException {
-        RetailMapping mapping = new RetailMapping();
+    public static List<Input> read(InputStream content, int limit, String run) throws IOException {
+        RetailMapping mapping = new RetailMapping(run);
         return RetailFile.readInvoices(content).entrySet().stream()
                 .limit(limit)
                 .map(invoice -> mapping.map(invoice.getKey(), invoice.getValue()))
@@ -86,7 +92,7 @@ public final class RetailMapping {
         String customer = first.customer();
         NewOrder order = new NewOrder(
                 STORE,
-                invoice,
+                run + "-" + invoice,
                 customer,
                 customer == null ? null : contactOf(customer),
                 Countries.codeOf(first.country()),
@@ -127,8 +133,8 @@ public final class RetailMapping {
     private boolean takeBack(String customer, RetailRow row, Map<String, Map<Integer, Integer>> units) {
         int quantity = -row.quantity();
         int covered = 0;
-        for (Taken taken : purchases.takeBack(
-                customer, StockCodes.skuOf(row.stockCode()), quantity, penceOf(row.unitPrice()))) {
+        for (Taken taken :
+                purchases.takeBack(customer, StockCodes.skuOf(row.stockCode()), quantity, penceOf(row.unitPrice()))) {
             units.computeIfAbsent(taken.orderId(), order -> new TreeMap<>())
                     .merge(taken.lineNumber(), taken.quantity(), Integer::sum);
             covered += taken.quantity();
@@ -150,7 +156,9 @@ public final class RetailMapping {
 
     /** Half up to pence: four rows of the file have three decimals. */
     private static long penceOf(BigDecimal price) {
-        return price.setScale(PENCE_DECIMALS, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+        return price.setScale(PENCE_DECIMALS, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
     }
 
     private static @Nullable String textOf(String description) {

@@ -11,19 +11,45 @@ import java.util.Set;
  *
  * @param name of its consumer group; the projection's stands for what it keeps in its database.
  * @param parksAs the service on whose parked topic it puts records aside.
- * @param exactlyOnce whether a record is parked in the transaction that moves the position, and hence once.
+ * @param kind how it keeps its position.
  * @param inputs its topics.
  */
-public record Consumer(String name, String parksAs, boolean exactlyOnce, Set<Topic> inputs) {
+public record Consumer(String name, String parksAs, Kind kind, Set<Topic> inputs) {
     /** All of them. */
     public static final List<Consumer> ALL = List.of(
             service(Topics.ORDER_EVENTS, Topics.ORDERS_INTAKE, Topics.INVENTORY_EVENTS, Topics.PAYMENTS_EVENTS),
             service(Topics.INVENTORY, Topics.INVENTORY_COMMANDS),
             service(Topics.PAYMENT, Topics.PAYMENTS_COMMANDS, Topics.PAYMENTS_ANSWERS),
             service(Topics.NOTIFICATION, Topics.ORDERS_EVENTS, Topics.PAYMENTS_EVENTS, Topics.NOTIFICATIONS_EVENTS),
-            new Consumer(ReadModel.CONSUMER, Topics.INVENTORY, false, ReadModelsEqualLog.READ));
+            worker(Topics.PAYMENT, Topics.PAYMENTS_CALLS),
+            worker(Topics.NOTIFICATION, Topics.NOTIFICATIONS_REQUESTS),
+            new Consumer(ReadModel.CONSUMER, Topics.INVENTORY, Kind.PROJECTION, ReadModelsEqualLog.READ));
+
+    /** How a consumer keeps its position. */
+    public enum Kind {
+        /** With its state and what it writes, in one transaction of Kafka. */
+        SERVICE,
+        /** With its rows, in one transaction of the database; what it parks, it may park again. */
+        PROJECTION,
+        /** In a share group, record by record, without a count; what it parks, it may park again. */
+        WORKER
+    }
+
+    /** Whether it keeps a count with a position of each partition. */
+    public boolean counts() {
+        return kind != Kind.WORKER;
+    }
+
+    /** Whether a record is parked in the transaction that moves the position, and hence once. */
+    boolean parksOnce() {
+        return kind == Kind.SERVICE;
+    }
 
     private static Consumer service(String name, Topic... inputs) {
-        return new Consumer(name, name, true, Set.of(inputs));
+        return new Consumer(name, name, Kind.SERVICE, Set.of(inputs));
+    }
+
+    private static Consumer worker(String service, Topic requests) {
+        return new Consumer(service + "-effects", service, Kind.WORKER, Set.of(requests));
     }
 }

@@ -17,7 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RetailMappingTest {
-    private static final String HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+    private static final String HEADER =
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+
+    private static final String RUN = "run-1";
 
     @Test
     void aSaleIsAnOrderWithItsLinesAndCharges() {
@@ -30,20 +33,26 @@ class RetailMappingTest {
         assertThat(order.charges()).containsExactly(new Charge("POST", "POSTAGE", 3_600));
         assertThat(order.totalMinor()).isEqualTo(6 * 255 + 3_600);
         assertThat(order.country()).isEqualTo("GB");
+        assertThat(order.idempotencyKey()).isEqualTo("run-1-536365");
         assertThat(order.orderedAt()).isEqualTo(Instant.parse("2010-12-01T08:26:00Z"));
     }
 
     @Test
     void timesAreThoseOfTheShopsClockSummerIncluded() {
-        assertThat(order(map("1,22423,CAKESTAND,1,2011-07-01 12:00:00,1,17850,EIRE\n").getFirst()).orderedAt())
+        assertThat(order(map("1,22423,CAKESTAND,1,2011-07-01 12:00:00,1,17850,EIRE\n")
+                                .getFirst())
+                        .orderedAt())
                 .isEqualTo(Instant.parse("2011-07-01T11:00:00Z"));
     }
 
     @Test
     void pricesWithThreeDecimalsAreRoundedHalfUpToPence() {
-        NewOrder order = order(map("1,PADS,PADS,1,2011-07-01 12:00:00,0.001,17850,EIRE\n").getFirst());
+        NewOrder order = order(
+                map("1,PADS,PADS,1,2011-07-01 12:00:00,0.001,17850,EIRE\n").getFirst());
         assertThat(order.lines().getFirst().unitPriceMinor()).isZero();
-        assertThat(order(map("1,PADS,PADS,1,2011-07-01 12:00:00,0.005,17850,EIRE\n").getFirst()).totalMinor())
+        assertThat(order(map("1,PADS,PADS,1,2011-07-01 12:00:00,0.005,17850,EIRE\n")
+                                .getFirst())
+                        .totalMinor())
                 .isEqualTo(1);
     }
 
@@ -70,7 +79,8 @@ class RetailMappingTest {
 
     @Test
     void aGuestHasNoContact() {
-        assertThat(order(map("1,22423,CAKESTAND,1,2011-07-01 12:00:00,1,,Unspecified\n").getFirst()))
+        assertThat(order(map("1,22423,CAKESTAND,1,2011-07-01 12:00:00,1,,Unspecified\n")
+                        .getFirst()))
                 .satisfies(order -> {
                     assertThat(order.customerId()).isNull();
                     assertThat(order.contact()).isNull();
@@ -88,7 +98,8 @@ class RetailMappingTest {
         assertThat(inputs.getLast())
                 .isEqualTo(new Input.Return(
                         "C3",
-                        List.of(new Part(order(inputs.getFirst()).orderId(), "C3", List.of(new ReturnedLine(1, 3, true)))),
+                        List.of(new Part(
+                                order(inputs.getFirst()).orderId(), "C3", List.of(new ReturnedLine(1, 3, true)))),
                         0));
     }
 
@@ -157,30 +168,35 @@ class RetailMappingTest {
     @Test
     void theBundledSampleIsMappedWhole() throws IOException {
         try (InputStream sample = RetailMapping.class.getResourceAsStream("/demo/online-retail-sample.csv.gz")) {
-            List<Input> inputs = RetailMapping.read(sample, Integer.MAX_VALUE);
+            List<Input> inputs = RetailMapping.read(sample, Integer.MAX_VALUE, RUN);
 
             assertThat(inputs).hasSize(379);
             assertThat(inputs.stream().filter(Input.Refused.class::isInstance).map(Input.Refused.class::cast))
                     .filteredOn(refused -> refused.reason().equals("bad-debt-entry"))
                     .hasSize(3);
-            assertThat(inputs).filteredOn(input -> input.invoice().equals("573585")).singleElement()
+            assertThat(inputs)
+                    .filteredOn(input -> input.invoice().equals("573585"))
+                    .singleElement()
                     .satisfies(input -> assertThat(order(input).lines()).hasSizeGreaterThan(1_000));
-            assertThat(inputs).filteredOn(input -> input.invoice().equals("C581484")).singleElement()
+            assertThat(inputs)
+                    .filteredOn(input -> input.invoice().equals("C581484"))
+                    .singleElement()
                     .isInstanceOf(Input.Return.class);
         }
     }
 
     @Test
     void aFileThatIsNoSuchFileIsRefusedWithTheLine() {
-        assertThatThrownBy(() -> RetailMapping.read(stream("a,b\n1,2\n"), 1)).hasMessageContaining("columns");
-        assertThatThrownBy(() -> RetailMapping.read(stream(HEADER + "1,2,3\n"), 1)).hasMessageContaining("record 2 has 3 fields");
-        assertThatThrownBy(() -> RetailMapping.read(stream(HEADER + "1,2,x,many,2011-07-01 12:00:00,1,,UK\n"), 1))
+        assertThatThrownBy(() -> RetailMapping.read(stream("a,b\n1,2\n"), 1, RUN)).hasMessageContaining("columns");
+        assertThatThrownBy(() -> RetailMapping.read(stream(HEADER + "1,2,3\n"), 1, RUN))
+                .hasMessageContaining("record 2 has 3 fields");
+        assertThatThrownBy(() -> RetailMapping.read(stream(HEADER + "1,2,x,many,2011-07-01 12:00:00,1,,UK\n"), 1, RUN))
                 .hasMessageContaining("record 2 of invoice 1");
     }
 
     private static List<Input> map(String rows) {
         try {
-            return RetailMapping.read(stream(HEADER + rows), Integer.MAX_VALUE);
+            return RetailMapping.read(stream(HEADER + rows), Integer.MAX_VALUE, RUN);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

@@ -95,12 +95,16 @@ public final class InMemoryEvidence implements Evidence {
                 park(record);
             }
         }
-        for (Consumer consumer : Consumer.ALL) {
+        for (Consumer consumer : countingConsumers()) {
             consumer.inputs().forEach(topic -> addPositions(consumer, topic, fates, positionOf));
         }
         for (ReadTable table : ReadTable.values()) {
             mart.read(table, rows::add);
         }
+    }
+
+    private static List<Consumer> countingConsumers() {
+        return Consumer.ALL.stream().filter(Consumer::counts).toList();
     }
 
     private static void project(Mart mart, @Nullable Message message, long offset) {

@@ -3,12 +3,13 @@ package dev.orderbackbone.orderevents.adapter.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderbackbone.orderevents.flow.IntakeUnavailable;
+import dev.orderbackbone.orderevents.flow.OrderReader.OrderView;
 import dev.orderbackbone.orderevents.flow.ReadModelUnavailable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import java.util.concurrent.CompletionException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** How requests are answered. */
@@ -34,25 +35,33 @@ final class Answers {
                 .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
+    /** The order, unless the client has just this version of it. */
+    static MutableHttpResponse<byte[]> found(OrderView order, List<String> ifNoneMatch) {
+        EntityTag tag = EntityTag.of(order.sequence());
+        MutableHttpResponse<byte[]> response = tag.isAmong(ifNoneMatch)
+                ? HttpResponse.notModified()
+                : HttpResponse.ok(order.json().getBytes(UTF_8)).contentType(MediaType.APPLICATION_JSON_TYPE);
+        return response.header(HttpHeaders.ETAG, tag.text());
+    }
+
+    /** The read model knows no such order; it may be on its way there. */
+    static MutableHttpResponse<byte[]> notFound() {
+        return new Problem(404, "unknown-order", "", "there is no such order, or none yet")
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
     /** Runs a request; what is refused, or cannot be served now, is answered as a problem. */
     static MutableHttpResponse<byte[]> answer(Supplier<MutableHttpResponse<byte[]>> request) {
         try {
             return request.get();
-        } catch (CompletionException wrapped) {
-            return answerTo(wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped);
-        } catch (RuntimeException failure) {
-            return answerTo(failure);
+        } catch (RefusedRequest refused) {
+            return Problem.of(refused).response();
+        } catch (IntakeUnavailable unavailable) {
+            return new Problem(503, "log-unavailable", "", "nothing is promised: send it again under the same ids")
+                    .response();
+        } catch (ReadModelUnavailable unavailable) {
+            return new Problem(503, "read-model-unavailable", "", "the read models cannot be asked now").response();
         }
-    }
-
-    private static MutableHttpResponse<byte[]> answerTo(RuntimeException failure) {
-        return switch (failure) {
-            case RefusedRequest refused -> Problem.of(refused).response();
-            case IntakeUnavailable unavailable ->
-                new Problem(503, "log-unavailable", "", "nothing is promised: send it again with the same key").response();
-            case ReadModelUnavailable unavailable ->
-                new Problem(503, "read-model-unavailable", "", "the read models cannot be asked now").response();
-            default -> throw failure;
-        };
     }
 }

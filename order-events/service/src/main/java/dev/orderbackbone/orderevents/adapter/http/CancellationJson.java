@@ -1,6 +1,6 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
+import static dev.orderbackbone.orderevents.adapter.http.JsonInput.requiredAt;
 
 import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.order.CancellationRequested;
@@ -16,16 +16,16 @@ final class CancellationJson {
 
     private CancellationJson() {}
 
-    static CancellationRequested read(byte @Nullable [] body, Meta meta, String requestId) {
+    static CancellationRequested read(byte[] body, Meta meta, String requestId) {
         CancellationJson json = new CancellationJson();
         JsonInput.read(body, json::field);
-        return new CancellationRequested(meta, requestId, required(json.reason, "/reason"), json.requestedBy);
+        return new CancellationRequested(meta, requestId, requiredAt(json.reason, "/reason"), json.requestedBy);
     }
 
     private boolean field(String field, JsonInput in) throws IOException {
         switch (field) {
             case "reason" -> reason = in.text();
-            case "requestedBy" -> requestedBy = in.text();
+            case "requestedBy" -> requestedBy = in.textOr(STOREFRONT);
             default -> {
                 return false;
             }

@@ -1,7 +1,5 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
-
 import dev.orderbackbone.contract.order.Charge;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +12,13 @@ final class ChargeJson {
 
     private ChargeJson() {}
 
-    static Charge read(JsonInput in, int index) throws IOException {
+    static Charge read(JsonInput in) throws IOException {
         ChargeJson json = new ChargeJson();
         in.object(json::field);
-        String pointer = "/charges/" + index;
         return new Charge(
-                required(json.code, pointer + "/code"),
+                in.required(json.code, "code"),
                 json.description,
-                required(json.amountMinor, pointer + "/amountMinor"));
+                in.required(json.amountMinor, "amountMinor"));
     }
 
     private boolean field(String field, JsonInput in) throws IOException {

@@ -1,14 +1,19 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,19 +22,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request body strictly and in one pass: an unknown field, a field that stands twice, a value of another type or anything after
- * the end is refused, with a pointer to it.
+ * Reads a request body strictly and in one pass: bytes that are no UTF-8, an unknown field, a field that stands twice, a value of another
+ * type or anything after the end is refused, with a pointer to it. Reading ends at the first fault.
  */
 final class JsonInput {
     private static final int DEEPEST = 8;
+    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_STRING = 10_000;
-    private static final int LONGEST_NUMBER = 32;
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final int MOST_FIELDS = 12;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
+                    .maxNameLength(LONGEST_NAME)
                     .maxStringLength(LONGEST_STRING)
-                    .maxNameLength(LONGEST_STRING)
                     .maxNumberLength(LONGEST_NUMBER)
                     .build())
             .build();
@@ -57,29 +64,50 @@ final class JsonInput {
      *
      * @throws RefusedRequest if it is not such an object.
      */
-    static void read(byte @Nullable [] body, FieldReader fields) {
-        if (body == null || body.length == 0) {
-            throw RefusedRequest.malformed("json", "", "there is no body");
-        }
-        try (JsonParser parser = FACTORY.createParser(body)) {
-            JsonInput in = new JsonInput(parser);
-            parser.nextToken();
-            in.object(fields);
-            if (parser.nextToken() != null) {
-                throw RefusedRequest.malformed("json", "", "something follows the object");
-            }
-        } catch (StreamReadException invalid) {
-            throw malformed(invalid);
+    static void read(byte[] body, FieldReader fields) {
+        CharBuffer text = decode(body);
+        try (JsonParser parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.length())) {
+            new JsonInput(parser).whole(fields);
+        } catch (StreamConstraintsException tooMuch) {
+            throw RefusedRequest.malformed("json-limit", "", tooMuch.getOriginalMessage());
+        } catch (JsonProcessingException invalid) {
+            throw RefusedRequest.malformed("json", "", invalid.getOriginalMessage());
         } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // a byte array can always be read
+            throw new UncheckedIOException(impossible); // characters in memory can always be read
+        }
+    }
+
+    /** Strictly: the parser's own decoder would let overlong forms and halves of characters pass. */
+    private static CharBuffer decode(byte[] body) {
+        try {
+            CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            if (!text.isEmpty() && text.get(0) == BYTE_ORDER_MARK) {
+                throw RefusedRequest.malformed("encoding", "", "must be UTF-8 without a byte order mark");
+            }
+            return text;
+        } catch (CharacterCodingException invalid) {
+            throw RefusedRequest.malformed("encoding", "", "is not UTF-8");
+        }
+    }
+
+    private void whole(FieldReader fields) throws IOException {
+        parser.nextToken();
+        object(fields);
+        if (parser.nextToken() != null) {
+            throw RefusedRequest.malformed("json", "", "something follows the object");
         }
     }
 
     /** Reads an object that begins at the present token. */
     void object(FieldReader fields) throws IOException {
         expect(JsonToken.START_OBJECT, "an object");
+        List<String> seen = new ArrayList<>(MOST_FIELDS);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            if (seen.contains(name)) {
+                throw RefusedRequest.malformed("duplicate-field", pointer(), "the field stands twice");
+            }
+            seen.add(name);
             parser.nextToken();
             if (!fields.read(name, this)) {
                 throw RefusedRequest.malformed("unknown-field", pointer(), "there is no field " + name + " here");
@@ -93,7 +121,7 @@ final class JsonInput {
         List<T> all = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (all.size() == most) {
-                throw RefusedRequest.broken("array-limit", pointer(), "at most " + most + " are taken");
+                throw tooLong(most);
             }
             all.add(elements.read(this, all.size()));
         }
@@ -104,6 +132,11 @@ final class JsonInput {
     String text() throws IOException {
         expect(JsonToken.VALUE_STRING, "a string");
         return parser.getText();
+    }
+
+    /** The text at the present token; {@code otherwise} for null, which says no more than a missing field. */
+    String textOr(String otherwise) throws IOException {
+        return isNull() ? otherwise : text();
     }
 
     /** The text at the present token; null for null. */
@@ -155,8 +188,13 @@ final class JsonInput {
         }
     }
 
-    /** The value that must be there. */
-    static <T> T required(@Nullable T value, String field) {
+    /** The value of a field that must stand in the object that has just been read. */
+    <T> T required(@Nullable T value, String name) {
+        return value == null ? requiredAt(value, pointer() + "/" + name) : value;
+    }
+
+    /** The value of a field of the body itself that must be there. */
+    static <T> T requiredAt(@Nullable T value, String field) {
         if (value == null) {
             throw RefusedRequest.malformed("required", field, "is missing");
         }
@@ -169,15 +207,15 @@ final class JsonInput {
         }
     }
 
-    private String pointer() {
-        return parser.getParsingContext().pathAsPointer().toString();
+    /** Named as the rules name it. The present token begins the element that is one too many. */
+    private RefusedRequest tooLong(int most) {
+        String element = pointer();
+        String array = element.substring(0, element.lastIndexOf('/'));
+        return RefusedRequest.broken(
+                array.substring(array.lastIndexOf('/') + 1) + "-limit", array, "at most " + most + " are taken");
     }
 
-    private static RefusedRequest malformed(StreamReadException invalid) {
-        JsonParser parser = invalid.getProcessor();
-        String field = parser == null ? "" : parser.getParsingContext().pathAsPointer().toString();
-        String message = invalid.getOriginalMessage();
-        boolean duplicate = message.startsWith("Duplicate field");
-        return RefusedRequest.malformed(duplicate ? "duplicate-field" : "json", field, message);
+    private String pointer() {
+        return parser.getParsingContext().pathAsPointer().toString();
     }
 }

@@ -1,7 +1,5 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
-
 import dev.orderbackbone.contract.order.OrderLine;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,12 @@ final class LineJson {
     static OrderLine read(JsonInput in, int index) throws IOException {
         LineJson json = new LineJson();
         in.object(json::field);
-        String pointer = "/lines/" + index;
         return new OrderLine(
                 index + 1,
-                required(json.sku, pointer + "/sku"),
+                in.required(json.sku, "sku"),
                 json.description,
-                required(json.quantity, pointer + "/quantity"),
-                required(json.unitPriceMinor, pointer + "/unitPriceMinor"),
+                in.required(json.quantity, "quantity"),
+                in.required(json.unitPriceMinor, "unitPriceMinor"),
                 json.location);
     }
 
@@ -38,7 +35,7 @@ final class LineJson {
             case "description" -> description = in.textOrNull();
             case "quantity" -> quantity = in.int32();
             case "unitPriceMinor" -> unitPriceMinor = in.int64();
-            case "location" -> location = in.text();
+            case "location" -> location = in.textOr(DEFAULT_LOCATION);
             default -> {
                 return false;
             }

@@ -1,6 +1,6 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
+import static dev.orderbackbone.orderevents.adapter.http.JsonInput.requiredAt;
 
 import dev.orderbackbone.contract.EventIds;
 import dev.orderbackbone.contract.Meta;
@@ -36,7 +36,7 @@ final class OrderJson {
      *
      * @throws RefusedRequest if it is none.
      */
-    static OrderSubmitted read(byte @Nullable [] body, String idempotencyKey, Instant now, UUID random) {
+    static OrderSubmitted read(byte[] body, String idempotencyKey, Instant now, UUID random) {
         OrderJson json = new OrderJson();
         JsonInput.read(body, json::field);
         return json.event(idempotencyKey, now, random);
@@ -50,7 +50,7 @@ final class OrderJson {
             case "country" -> country = in.textOrNull();
             case "currency" -> currency = in.text();
             case "lines" -> lines = in.array(SubmissionRules.MOST_LINES, LineJson::read);
-            case "charges" -> charges = in.array(SubmissionRules.MOST_CHARGES, ChargeJson::read);
+            case "charges" -> charges = in.isNull() ? List.of() : charges(in);
             case "totalMinor" -> totalMinor = in.int64();
             case "paymentMethod" -> paymentMethod = in.text();
             case "orderedAt" -> orderedAt = in.instant();
@@ -61,20 +61,24 @@ final class OrderJson {
         return true;
     }
 
+    private static List<Charge> charges(JsonInput in) throws IOException {
+        return in.array(SubmissionRules.MOST_CHARGES, (charge, index) -> ChargeJson.read(charge));
+    }
+
     private OrderSubmitted event(String idempotencyKey, Instant now, UUID random) {
         UUID id = EventIds.root(now, random);
-        String store = required(storeId, "/storeId");
+        String store = requiredAt(storeId, "/storeId");
         return new OrderSubmitted(
                 new Meta(id, OrderIds.of(store, idempotencyKey), 0, now, id, store),
                 idempotencyKey,
                 customerId,
                 contact,
                 country,
-                required(currency, "/currency"),
-                required(lines, "/lines"),
+                requiredAt(currency, "/currency"),
+                requiredAt(lines, "/lines"),
                 charges,
-                required(totalMinor, "/totalMinor"),
-                required(paymentMethod, "/paymentMethod"),
-                required(orderedAt, "/orderedAt"));
+                requiredAt(totalMinor, "/totalMinor"),
+                requiredAt(paymentMethod, "/paymentMethod"),
+                requiredAt(orderedAt, "/orderedAt"));
     }
 }

@@ -1,56 +1,64 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import dev.orderbackbone.contract.order.ContentHash;
-import dev.orderbackbone.contract.order.OrderSubmitted;
 import dev.orderbackbone.orderevents.flow.OrderReader;
 import dev.orderbackbone.orderevents.flow.ReadModelUnavailable;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells at once when an idempotency key comes again with other content. It knows recent submissions, and asks the read model for older
- * ones; what slips through (it was submitted elsewhere a moment ago, or the database is down) the saga refuses.
+ * ones; what slips through (it was submitted elsewhere a moment ago, or the database is down) the saga refuses. Thread-safe.
  */
 @Singleton
 final class OtherContent {
     private static final Logger log = LoggerFactory.getLogger(OtherContent.class);
     private static final int REMEMBERED = 50_000;
+    /** How long a database that did not answer is left alone: each submission would wait for it in vain. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private final OrderReader reader;
+    private final InstantSource clock;
     private final RecentOrders recent = new RecentOrders(REMEMBERED);
+    private volatile Instant askAgainAt = Instant.MIN;
 
-    OtherContent(OrderReader reader) {
+    OtherContent(OrderReader reader, InstantSource clock) {
         this.reader = reader;
+        this.clock = clock;
     }
 
     /** Refuses a submission whose key stands for another order. */
-    void refuse(OrderSubmitted submitted) {
-        OptionalLong known = contentHashOf(submitted.meta().orderId());
-        if (known.isPresent() && known.getAsLong() != ContentHash.of(submitted)) {
+    void refuse(String orderId, long contentHash) {
+        OptionalLong known = contentHashOf(orderId);
+        if (known.isPresent() && known.getAsLong() != contentHash) {
             throw new RefusedRequest(
                     409,
                     "other-content",
                     Requests.IDEMPOTENCY_KEY,
-                    "this key was used before for another order: " + submitted.meta().orderId());
+                    "this key was used before for another order: " + orderId);
         }
     }
 
     /** Remembers what the log has taken. */
-    void remember(OrderSubmitted submitted) {
-        recent.remember(submitted.meta().orderId(), ContentHash.of(submitted));
+    void remember(String orderId, long contentHash) {
+        recent.remember(orderId, contentHash);
     }
 
     private OptionalLong contentHashOf(String orderId) {
         OptionalLong hash = recent.contentHashOf(orderId);
-        if (hash.isPresent()) {
-            return hash;
-        }
+        return hash.isPresent() || clock.instant().isBefore(askAgainAt) ? hash : projectedContentHashOf(orderId);
+    }
+
+    private OptionalLong projectedContentHashOf(String orderId) {
         try {
             return reader.contentHashOf(orderId);
         } catch (ReadModelUnavailable unavailable) {
-            log.debug("not compared with earlier orders", unavailable);
+            askAgainAt = clock.instant().plus(LEFT_ALONE);
+            log.warn("orders are not compared with those of the read model: {}", unavailable.getMessage());
             return OptionalLong.empty();
         }
     }

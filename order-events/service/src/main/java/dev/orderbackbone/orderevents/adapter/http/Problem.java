@@ -1,5 +1,7 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.micronaut.http.HttpHeaders;
@@ -23,7 +25,14 @@ record Problem(int status, String rule, String field, String detail) {
     static final MediaType MEDIA_TYPE = new MediaType("application/problem+json");
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int LONGEST_TEXT = 500;
     private static final String RETRY_AFTER_SECONDS = "5";
+
+    /** Field and detail may quote what was sent: they are cut, and halves of characters, which cannot be written, are replaced. */
+    Problem {
+        field = writable(field);
+        detail = writable(detail);
+    }
 
     static Problem of(RefusedRequest refused) {
         return new Problem(refused.status(), refused.rule(), refused.field(), String.valueOf(refused.getMessage()));
@@ -53,5 +62,10 @@ record Problem(int status, String rule, String field, String detail) {
             throw new UncheckedIOException(impossible); // memory can always be written
         }
         return bytes.toByteArray();
+    }
+
+    private static String writable(String text) {
+        String cut = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        return new String(cut.getBytes(UTF_8), UTF_8);
     }
 }

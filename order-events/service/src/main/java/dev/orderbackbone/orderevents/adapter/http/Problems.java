@@ -1,6 +1,7 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -13,12 +14,9 @@ final class Problems implements ErrorResponseProcessor<byte[]> {
 
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        String detail = context.getErrors().stream()
-                .map(error -> error.getMessage())
-                .findFirst()
-                .orElseGet(response::reason);
+        HttpStatus status = HttpStatus.valueOf(response.code());
         MutableHttpResponse<byte[]> problem =
-                new Problem(response.code(), ruleOf(response), "", detail).response();
+                new Problem(status.getCode(), ruleOf(status), fieldOf(status), detail(context, status)).response();
         response.getHeaders().forEachValue((name, value) -> {
             if (!problem.getHeaders().contains(name)) {
                 problem.header(name, value);
@@ -27,7 +25,26 @@ final class Problems implements ErrorResponseProcessor<byte[]> {
         return problem;
     }
 
-    private static String ruleOf(HttpResponse<?> response) {
-        return response.reason().toLowerCase(Locale.ROOT).replace(' ', '-');
+    private static String ruleOf(HttpStatus status) {
+        return status.getReason().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static String fieldOf(HttpStatus status) {
+        return switch (status) {
+            case UNSUPPORTED_MEDIA_TYPE -> HttpHeaders.CONTENT_TYPE;
+            case NOT_ACCEPTABLE -> HttpHeaders.ACCEPT;
+            default -> "";
+        };
+    }
+
+    /** What broke inside of the service is for its log, not for its clients. */
+    private static String detail(ErrorContext context, HttpStatus status) {
+        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+            return "the service failed to answer: its log says why";
+        }
+        return context.getErrors().stream()
+                .map(error -> error.getMessage())
+                .findFirst()
+                .orElseGet(status::getReason);
     }
 }

@@ -1,6 +1,6 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
+import static dev.orderbackbone.orderevents.adapter.http.JsonInput.requiredAt;
 
 import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.order.ReturnReceived;
@@ -18,17 +18,17 @@ final class ReturnJson {
 
     private ReturnJson() {}
 
-    static ReturnReceived read(byte @Nullable [] body, Meta meta) {
+    static ReturnReceived read(byte[] body, Meta meta) {
         ReturnJson json = new ReturnJson();
         JsonInput.read(body, json::field);
         return new ReturnReceived(
-                meta, required(json.returnId, "/returnId"), required(json.lines, "/lines"), json.reason);
+                meta, requiredAt(json.returnId, "/returnId"), requiredAt(json.lines, "/lines"), json.reason);
     }
 
     private boolean field(String field, JsonInput in) throws IOException {
         switch (field) {
             case "returnId" -> returnId = in.text();
-            case "lines" -> lines = in.array(SubmissionRules.MOST_LINES, ReturnJson::line);
+            case "lines" -> lines = in.array(SubmissionRules.MOST_LINES, (line, index) -> line(line));
             case "reason" -> reason = in.textOrNull();
             default -> {
                 return false;
@@ -37,8 +37,8 @@ final class ReturnJson {
         return true;
     }
 
-    private static ReturnedLine line(JsonInput in, int index) throws IOException {
-        UnitsJson units = UnitsJson.read(in, index, true);
+    private static ReturnedLine line(JsonInput in) throws IOException {
+        UnitsJson units = UnitsJson.read(in, true);
         return new ReturnedLine(units.lineNumber(), units.quantity(), units.restock());
     }
 }

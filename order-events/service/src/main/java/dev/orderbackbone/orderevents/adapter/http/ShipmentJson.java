@@ -1,6 +1,6 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
+import static dev.orderbackbone.orderevents.adapter.http.JsonInput.requiredAt;
 
 import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.order.ShipmentDispatched;
@@ -19,13 +19,13 @@ final class ShipmentJson {
 
     private ShipmentJson() {}
 
-    static ShipmentDispatched read(byte @Nullable [] body, Meta meta) {
+    static ShipmentDispatched read(byte[] body, Meta meta) {
         ShipmentJson json = new ShipmentJson();
         JsonInput.read(body, json::field);
         return new ShipmentDispatched(
                 meta,
-                required(json.shipmentId, "/shipmentId"),
-                required(json.lines, "/lines"),
+                requiredAt(json.shipmentId, "/shipmentId"),
+                requiredAt(json.lines, "/lines"),
                 json.carrier,
                 json.trackingCode);
     }
@@ -33,7 +33,7 @@ final class ShipmentJson {
     private boolean field(String field, JsonInput in) throws IOException {
         switch (field) {
             case "shipmentId" -> shipmentId = in.text();
-            case "lines" -> lines = in.array(SubmissionRules.MOST_LINES, ShipmentJson::line);
+            case "lines" -> lines = in.array(SubmissionRules.MOST_LINES, (line, index) -> line(line));
             case "carrier" -> carrier = in.textOrNull();
             case "trackingCode" -> trackingCode = in.textOrNull();
             default -> {
@@ -43,8 +43,8 @@ final class ShipmentJson {
         return true;
     }
 
-    private static ShippedLine line(JsonInput in, int index) throws IOException {
-        UnitsJson units = UnitsJson.read(in, index, false);
+    private static ShippedLine line(JsonInput in) throws IOException {
+        UnitsJson units = UnitsJson.read(in, false);
         return new ShippedLine(units.lineNumber(), units.quantity());
     }
 }

@@ -7,11 +7,11 @@ import dev.orderbackbone.contract.inventory.AdjustStock;
 import dev.orderbackbone.contract.inventory.InventoryCommand;
 import dev.orderbackbone.contract.inventory.ReceiveStock;
 import dev.orderbackbone.orderevents.domain.StockRules;
-import dev.orderbackbone.orderevents.flow.Intake;
+import dev.orderbackbone.orderevents.flow.Handover;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,48 +19,43 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Stock over HTTP: receipts and adjustments. Both may be repeated: the pools know them by their ids. */
 @Controller(value = "/v1/stock", consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StockController {
-    private final Intake intake;
+    private final Handover log;
     private final StockSplit split;
     private final InstantSource clock;
 
-    StockController(Intake intake, StockPools pools, InstantSource clock) {
-        this.intake = intake;
+    StockController(Handover log, StockPools pools, InstantSource clock) {
+        this.log = log;
         this.split = new StockSplit(pools);
         this.clock = clock;
     }
 
     /** Takes in that goods have arrived. */
     @Post("/receipts")
-    HttpResponse<byte[]> receive(@Body byte @Nullable [] body) {
+    HttpResponse<byte[]> receive(HttpRequest<byte[]> request) {
         return answer(() -> {
-            ReceiveStock receipt = StockJson.readReceipt(body, clock.instant(), UUID.randomUUID());
+            ReceiveStock receipt = StockJson.readReceipt(Requests.body(request), clock.instant(), UUID.randomUUID());
             Requests.check(StockRules.firstBroken(receipt));
-            return publish(split.byPool(receipt));
+            return handOver(split.byPool(receipt));
         });
     }
 
     /** Takes in a correction of the stock on hand. */
     @Post("/adjustments")
-    HttpResponse<byte[]> adjust(@Body byte @Nullable [] body) {
+    HttpResponse<byte[]> adjust(HttpRequest<byte[]> request) {
         return answer(() -> {
-            AdjustStock adjustment = StockJson.readAdjustment(body, clock.instant(), UUID.randomUUID());
+            AdjustStock adjustment = StockJson.readAdjustment(Requests.body(request), clock.instant(), UUID.randomUUID());
             Requests.check(StockRules.firstBroken(adjustment));
-            return publish(split.byPool(adjustment));
+            return handOver(split.byPool(adjustment));
         });
     }
 
-    private MutableHttpResponse<byte[]> publish(List<InventoryCommand> commands) {
-        CompletableFuture.allOf(commands.stream()
-                        .map(command -> intake.publish(command).toCompletableFuture())
-                        .toArray(CompletableFuture[]::new))
-                .join();
+    private MutableHttpResponse<byte[]> handOver(List<InventoryCommand> commands) {
+        log.handOver(commands);
         return Answers.accepted();
     }
 }

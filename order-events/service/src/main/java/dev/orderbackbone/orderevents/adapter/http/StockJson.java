@@ -1,6 +1,6 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
+import static dev.orderbackbone.orderevents.adapter.http.JsonInput.requiredAt;
 
 import dev.orderbackbone.contract.EventIds;
 import dev.orderbackbone.contract.Meta;
@@ -34,34 +34,34 @@ final class StockJson {
         this.hasReason = hasReason;
     }
 
-    static ReceiveStock readReceipt(byte @Nullable [] body, Instant now, UUID random) {
+    static ReceiveStock readReceipt(byte[] body, Instant now, UUID random) {
         StockJson json = new StockJson("receiptId", "quantity", false);
         JsonInput.read(body, json::field);
         return new ReceiveStock(
                 json.meta(now, random),
                 json.location,
-                required(json.id, "/receiptId"),
-                required(json.lines, "/lines").stream()
+                requiredAt(json.id, "/receiptId"),
+                requiredAt(json.lines, "/lines").stream()
                         .map(line -> new StockLine(line.sku(), line.units()))
                         .toList());
     }
 
-    static AdjustStock readAdjustment(byte @Nullable [] body, Instant now, UUID random) {
+    static AdjustStock readAdjustment(byte[] body, Instant now, UUID random) {
         StockJson json = new StockJson("adjustmentId", "delta", true);
         JsonInput.read(body, json::field);
         return new AdjustStock(
                 json.meta(now, random),
                 json.location,
-                required(json.id, "/adjustmentId"),
-                required(json.reason, "/reason"),
-                required(json.lines, "/lines").stream()
+                requiredAt(json.id, "/adjustmentId"),
+                requiredAt(json.reason, "/reason"),
+                requiredAt(json.lines, "/lines").stream()
                         .map(line -> new StockDelta(line.sku(), line.units()))
                         .toList());
     }
 
     private Meta meta(Instant now, UUID random) {
         UUID eventId = EventIds.root(now, random);
-        return new Meta(eventId, NO_ORDER, 0, now, eventId, required(storeId, "/storeId"));
+        return new Meta(eventId, NO_ORDER, 0, now, eventId, requiredAt(storeId, "/storeId"));
     }
 
     private boolean field(String field, JsonInput in) throws IOException {
@@ -71,14 +71,15 @@ final class StockJson {
         }
         switch (field) {
             case "storeId" -> storeId = in.text();
-            case "location" -> location = in.text();
-            case "reason" -> {
-                reason = in.text();
-                return hasReason;
-            }
+            case "location" -> location = in.textOr(LineJson.DEFAULT_LOCATION);
             case "lines" ->
-                lines = in.array(
-                        StockRules.MOST_LINES, (line, index) -> StockLineJson.read(line, index, unitsField));
+                lines = in.array(StockRules.MOST_LINES, (line, index) -> StockLineJson.read(line, unitsField));
+            case "reason" -> {
+                if (!hasReason) {
+                    return false;
+                }
+                reason = in.text();
+            }
             default -> {
                 return false;
             }

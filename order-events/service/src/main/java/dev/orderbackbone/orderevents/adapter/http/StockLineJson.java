@@ -1,8 +1,7 @@
 package dev.orderbackbone.orderevents.adapter.http;
 
-import static dev.orderbackbone.orderevents.adapter.http.JsonInput.required;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units of one SKU, in the body of a receipt or an adjustment.
@@ -11,21 +10,32 @@ import java.io.IOException;
  */
 record StockLineJson(String sku, int units) {
 
-    static StockLineJson read(JsonInput in, int index, String quantityField) throws IOException {
-        String[] sku = new String[1];
-        Integer[] units = new Integer[1];
-        in.object((name, value) -> {
-            if (name.equals("sku")) {
-                sku[0] = value.text();
+    /** Reads one; {@code unitsField} is what its units are called. */
+    static StockLineJson read(JsonInput in, String unitsField) throws IOException {
+        Fields fields = new Fields(unitsField);
+        in.object(fields::field);
+        return new StockLineJson(in.required(fields.sku, "sku"), in.required(fields.units, unitsField));
+    }
+
+    private static final class Fields {
+        private final String unitsField;
+        private @Nullable String sku;
+        private @Nullable Integer units;
+
+        private Fields(String unitsField) {
+            this.unitsField = unitsField;
+        }
+
+        private boolean field(String field, JsonInput in) throws IOException {
+            if (field.equals("sku")) {
+                sku = in.text();
                 return true;
             }
-            if (name.equals(quantityField)) {
-                units[0] = value.int32();
+            if (field.equals(unitsField)) {
+                units = in.int32();
                 return true;
             }
             return false;
-        });
-        String pointer = "/lines/" + index + "/";
-        return new StockLineJson(required(sku[0], pointer + "sku"), required(units[0], pointer + quantityField));
+        }
     }
 }

@@ -35,11 +35,19 @@ public final class KafkaIntake implements Intake, AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Makes the producer, which connects in the background.
      *
      * @param timeout how long a message may take to be acknowledged, 100 ms or more.
      */
     public static KafkaIntake connect(KafkaSettings kafka, Duration timeout, MessageSerializer serializer) {
+        return new KafkaIntake(
+                new KafkaProducer<>(
+                        properties(kafka, timeout), new ByteArraySerializer(), new ByteArraySerializer()),
+                serializer);
+    }
+
+    /** What the producer is told: above all, to wait for every in-sync replica and to write nothing twice. */
+    static Map<String, Object> properties(KafkaSettings kafka, Duration timeout) {
         Map<String, Object> properties = kafka.clientProperties();
         int timeoutMs = Math.toIntExact(timeout.toMillis());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -51,8 +59,7 @@ public final class KafkaIntake implements Intake, AutoCloseable {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, timeoutMs / 2));
         // How long a request waits for room or for the cluster's layout before it is told to come back.
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeoutMs);
-        return new KafkaIntake(
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()), serializer);
+        return properties;
     }
 
     @Override

@@ -1,0 +1,69 @@
+package dev.orderbackbone.operator.local;
+
+import dev.orderbackbone.local.DataFolder;
+import dev.orderbackbone.local.LocalStack;
+import dev.orderbackbone.operator.InstallationOptions;
+import dev.orderbackbone.operator.text.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Stops everything. */
+@Command(
+        name = "down",
+        description = "Stops what 'up' started, services first. Data stays, unless it is to be purged.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./backbone down",
+            "  ./backbone down --purge --yes",
+            "",
+            "Exit codes: 0 nothing runs any more; 1 something could not be stopped, or the question was not answered with yes.",
+        })
+public final class DownCommand implements Callable<Integer> {
+    @Mixin
+    private InstallationOptions installation = new InstallationOptions();
+
+    @Option(
+            names = "--purge",
+            description =
+                    "Delete all data, ledgers and logs as well: orders, stock, everything. Settings and what only makes starts faster stay.")
+    private boolean purge;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask before deleting.")
+    private boolean yes;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        DataFolder folder = installation.folder();
+        LocalStack stack = installation.stack();
+        if (purge && !yes && !agrees(folder)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("backbone: nothing was stopped or deleted; say --yes to delete without being asked");
+            return 1;
+        }
+        stack.down(new PrintedProgress(out, Terminal.isInteractive()));
+        if (purge) {
+            new Purge(folder).run();
+            out.println("  deleted all data in " + folder.root());
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static boolean agrees(DataFolder folder) {
+return "yes".equals(Terminal.ask("Delete all data in " + folder.root() + "? Type yes:"));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.orderbackbone.operator.order;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.order.OrderEvent;
+import dev.orderbackbone.contract.order.OrderHistory;
+import dev.orderbackbone.contract.order.OrderPlaced;
+import dev.orderbackbone.contract.order.OrderSubmitted;
+import dev.orderbackbone.schemas.Topic;
+import dev.orderbackbone.schemas.Topic.Key;
+import dev.orderbackbone.schemas.Topics;
+import dev.orderbackbone.schemas.serde.MessageDeserializer;
+import dev.orderbackbone.schemas.serde.UndecodableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the records of one order. */
+final class TimelineReader {
+    /** Clocks of storefronts may be off by so much. */
+    private static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
+
+    private static final String PARKED_PREFIX = "parked.";
+
+    private final LogScan scan;
+    private final MessageDeserializer deserializer;
+    private final String orderId;
+    private final byte[] key;
+    private final List<Entry> entries = new ArrayList<>();
+    private OrderHistory history;
+    private Summaries summaries = new Summaries("");
+    private @Nullable Instant first;
+
+    TimelineReader(LogScan scan, MessageDeserializer deserializer, String orderId) {
+        this.scan = scan;
+        this.deserializer = deserializer;
+        this.orderId = orderId;
+        this.key = orderId.getBytes(UTF_8);
+        this.history = OrderHistory.of(orderId);
+    }
+
+    /** The timeline; without entries where nothing is known of the order. */
+    Timeline read() {
+        List<TopicPartition> intake = partitionOf(Topics.ORDERS_INTAKE);
+        scan.read(intake, this::see);
+        if (first != null) {
+            scan.readSince(first.minus(CLOCK_SLACK), others(), this::see);
+        }
+        return Timeline.of(orderId, history.toString(), entries);
+    }
+
+    /** Of topics keyed by order id the one partition; of the others, all that can hold something of an order. */
+    private List<TopicPartition> others() {
+        return Topics.ALL.stream()
+                .filter(topic -> !topic.equals(Topics.ORDERS_INTAKE) && topic.key() != Key.STOCK_POOL_AND_SKU)
+                .flatMap(topic -> (topic.key() == Key.ORDER_ID ? partitionOf(topic) : scan.partitionsOf(topic.name()))
+                        .stream())
+                .toList();
+    }
+
+    private List<TopicPartition> partitionOf(Topic topic) {
+        List<TopicPartition> all = scan.partitionsOf(topic.name());
+        int partition = all.isEmpty() ? 0 : Utils.toPositive(Utils.murmur2(key)) % all.size();
+        return all.stream().filter(each -> each.partition() == partition).toList();
+    }
+
+    private void see(ConsumerRecord<byte[], byte[]> record) {
+        boolean isKeyed = Arrays.equals(record.key(), key);
+        if (isKeyed || contains(record.value(), key)) {
+            add(record, isKeyed);
+        }
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record, boolean isKeyed) {
+        try {
+            Message message = deserializer.deserialize(record.value());
+            if (message.meta().orderId().equals(orderId)) {
+                add(record, message);
+            }
+        } catch (UndecodableException undecodable) {
+            if (isKeyed) {
+                add(record, Instant.ofEpochMilli(record.timestamp()), undecodable.reason().name(), "", "", "does not decode");
+            }
+        }
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record, Message message) {
+        if (message instanceof OrderSubmitted submitted) {
+            summaries = new Summaries(submitted.currency());
+        } else if (message instanceof OrderPlaced placed) {
+            summaries = new Summaries(placed.currency());
+        }
+        if (message instanceof OrderEvent event && record.topic().equals(Topics.ORDERS_EVENTS.name())) {
+            history = history.after(event);
+        }
+        add(
+                record,
+                message.meta().occurredAt(),
+                message.getClass().getSimpleName(),
+                message.meta().eventId().toString(),
+                message.meta().causationId().toString(),
+                summaries.of(message));
+    }
+
+    private void add(
+            ConsumerRecord<byte[], byte[]> record,
+            Instant time,
+            String type,
+            String eventId,
+            String causationId,
+            String summary) {
+        if (first == null || time.isBefore(first)) {
+            first = time;
+        }
+        Map<String, String> parked = parkedHeaders(record);
+        entries.add(new Entry(
+                time,
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                parked.isEmpty() ? type : "PARKED " + type,
+                // A parked record is a copy: it must not pass for the cause of what the original brought about.
+                parked.isEmpty() ? eventId : "",
+                parked.isEmpty() ? causationId : eventId,
+                summary,
+                parked));
+    }
+
+    private static Map<String, String> parkedHeaders(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> parked = new HashMap<>();
+        if (Topics.named(record.topic()).key() == Key.AS_INPUT) {
+            Stream.of(record.headers().toArray())
+                    .filter(header -> header.key().startsWith(PARKED_PREFIX))
+                    .forEach(header -> parked.put(header.key().substring(PARKED_PREFIX.length()), text(header)));
+        }
+        return parked;
+    }
+
+    private static String text(Header header) {
+        return header.value() == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private static boolean contains(byte @Nullable [] bytes, byte[] wanted) {
+        if (bytes == null) {
+            return false;
+        }
+        for (int from = 0; from <= bytes.length - wanted.length; from++) {
+            if (bytes[from] == wanted[0]
+                    && Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
