@@ -558,7 +558,7 @@ comment on column mart.freshness.topic is 'The source topic.';
 comment on column mart.freshness.lag_records is 'Offsets between what is projected and the end of the topic at observed_at; transaction markers count too.';
 comment on column mart.freshness.lag_seconds is 'Seconds since complete_until; null while that is.';
 comment on column mart.freshness.complete_until is
-    'All events that occurred before this time are in the views, UTC; null before the topic''s partitions were read for the first time.';
+    'What was committed to the topic by then is in the views, UTC: the projector was at its end, or projected an event of that time; null before it has read all partitions.';
 comment on column mart.freshness.last_event_at is 'When the last projected event occurred, UTC; null before the first.';
 comment on column mart.freshness.observed_at is 'When the projector was last heard of, UTC: where this stands still, it is down.';
 comment on column mart.freshness.applied is 'Records projected.';

@@ -49,7 +49,7 @@ class MartTest {
 
     @BeforeEach
     void start() {
-        DATABASE.readModel(1);
+        DATABASE.project(1);
         DATABASE.empty();
     }
 

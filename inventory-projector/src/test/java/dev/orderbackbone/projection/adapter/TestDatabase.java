@@ -43,6 +43,7 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
             "refusals");
 
     private final TestPostgres postgres = new TestPostgres();
+    private final Map<Integer, ReadModel> opened = new HashMap<>();
     private @Nullable ApplicationContext context;
 
     @Override
@@ -79,7 +80,7 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** Projects messages, each on its topic's partition 0 and at the next offsets there. */
     Applied project(int version, Incoming... messages) {
-        ReadModel readModel = readModel(version);
+        ReadModel readModel = opened.computeIfAbsent(version, this::readModel);
         UUID owner = UUID.randomUUID();
         Map<TopicPartition, Long> beginnings = new HashMap<>();
         SourceTopics.ALL.forEach(topic -> beginnings.put(new TopicPartition(topic.name(), 0), 0L));
@@ -132,9 +133,9 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** Forgets all rows of version 1. */
     void empty() {
-        query("select 'read_1.' || relname as name from pg_class "
+        query("select string_agg('read_1.' || relname, ', ') as names from pg_class "
                         + "where relnamespace = to_regnamespace('read_1') and relkind = 'r'")
-                .forEach(table -> execute("truncate " + table.get("name")));
+                .forEach(tables -> execute("truncate " + tables.get("names")));
     }
 
     /** Rows of a query, each as the texts of its columns. */
