@@ -8,6 +8,9 @@ public final class InventoryProjector {
 
     /** Starts it; it ends on SIGTERM. */
     public static void main(String[] arguments) {
-        Micronaut.run(InventoryProjector.class, arguments);
+        Micronaut.build(arguments)
+                .mainClass(InventoryProjector.class)
+                .banner(false)
+                .start();
     }
 }
