@@ -124,14 +124,15 @@ final class Accounts {
 
     /** The saga has refused something. */
     synchronized void see(IntakeRefused refused) {
-        find(refused.meta().orderId()).ifPresent(known -> change(known, order -> {
-            if (refused.intakeType().equals(SUBMISSION)) {
-                order.refuse(refused.rule());
-            } else if (refused.intakeType().equals(RETURN)) {
-                order.refuseOneReturn(refused.rule());
-            }
-            return List.of();
-        }));
+        find(refused.meta().orderId())
+                .ifPresent(known -> change(known, order -> {
+                    if (refused.intakeType().equals(SUBMISSION)) {
+                        order.refuse(refused.rule());
+                    } else if (refused.intakeType().equals(RETURN)) {
+                        order.refuseOneReturn(refused.rule());
+                    }
+                    return List.of();
+                }));
     }
 
     /** Stock was adjusted. */
@@ -157,7 +158,9 @@ final class Accounts {
         return orders.size()
                 - closed
                 + returns.values().stream().filter(ReturnAccount::isPending).count()
-                + adjustments.values().stream().filter(AdjustmentAccount::isPending).count();
+                + adjustments.values().stream()
+                        .filter(AdjustmentAccount::isPending)
+                        .count();
     }
 
     /** What all of it comes to now. */

@@ -97,8 +97,8 @@ final class Demo {
             });
             boolean isStalled = awaitOutcomes(sent, sending, follower);
             if (isStalled) {
-                problems.add("nothing happened for " + settings.patience().toSeconds() + " s; "
-                        + accounts.pending() + " inputs have no outcome");
+                problems.add("nothing happened for " + settings.patience().toSeconds() + " s; " + accounts.pending()
+                        + " inputs have no outcome");
                 sent.cancel(true);
             } else {
                 resultOf(sent);

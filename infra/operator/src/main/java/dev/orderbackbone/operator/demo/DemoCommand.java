@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final String SAMPLE = "/demo/online-retail-sample.csv.gz";
-    private static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RUN =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final Pattern RUN_RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,39}");
     private static final Pattern RATE_RULE = Pattern.compile("(\\d{1,6})(/s)?");
 
@@ -63,13 +64,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--orders",
             paramLabel = "FILE",
-            description = "Invoices as the UCI Online Retail data set has them, CSV, gzip-compressed or not. Default: a bundled sample of 379.")
+            description =
+                    "Invoices as the UCI Online Retail data set has them, CSV, gzip-compressed or not. Default: a bundled sample of 379.")
     private @Nullable Path orders;
 
     @Option(names = "--limit", paramLabel = "N", description = "Take the first N invoices only.")
     private int limit = Integer.MAX_VALUE;
 
-    @Option(names = "--rate", paramLabel = "N/s", description = "At most N inputs a second. Default: as fast as it goes.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N/s",
+            description = "At most N inputs a second. Default: as fast as it goes.")
     private String rate = "0";
 
     @Option(
@@ -82,7 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "ID",
-            description = "Goes before all ids that this run makes; the same again makes nothing a second time. Default: the time.")
+            description =
+                    "Goes before all ids that this run makes; the same again makes nothing a second time. Default: the time.")
     private @Nullable String run;
 
     @Option(
@@ -102,7 +108,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-faults", description = "Let the payment gateway be without fault.")
     private boolean noFaults;
 
-    @Option(names = "--json", description = "One JSON object on standard output and nothing else there; what happens meanwhile on standard error.")
+    @Option(
+            names = "--json",
+            description =
+                    "One JSON object on standard output and nothing else there; what happens meanwhile on standard error.")
     private boolean json;
 
     @Option(names = "--stop", description = "Stop everything afterwards.")

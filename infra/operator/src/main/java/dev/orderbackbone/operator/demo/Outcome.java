@@ -59,7 +59,9 @@ record Outcome(
                         + Words.count(figures.stock().reserved()) + " reserved");
         table.row(
                 "messages",
-                Words.count(figures.messages().values().stream().mapToLong(Long::longValue).sum()),
+                Words.count(figures.messages().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()),
                 counts(figures.messages()));
         table.row("time", Words.of(took), String.format(java.util.Locale.ROOT, "%.0f orders/s", ordersPerSecond()));
         StringBuilder text = new StringBuilder(table.toString());

@@ -85,7 +85,9 @@ final class ProgressBar {
 
     private static String left(State state, double rate) {
         long missing = state.inputs() - state.done();
-        return rate < 1 || missing == 0 ? "" : ", " + Words.of(Duration.ofSeconds(Math.round(missing / rate))) + " left";
+        return rate < 1 || missing == 0
+                ? ""
+                : ", " + Words.of(Duration.ofSeconds(Math.round(missing / rate))) + " left";
     }
 
     private double rate(State state, long nowNanos) {

@@ -64,6 +64,6 @@ public final class DownCommand implements Callable<Integer> {
     }
 
     private static boolean agrees(DataFolder folder) {
-return "yes".equals(Terminal.ask("Delete all data in " + folder.root() + "? Type yes:"));
+        return "yes".equals(Terminal.ask("Delete all data in " + folder.root() + "? Type yes:"));
     }
 }

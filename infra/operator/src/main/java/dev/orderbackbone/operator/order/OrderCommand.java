@@ -46,8 +46,9 @@ public final class OrderCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "One JSON object: orderId, status, timeline (time, topic, partition, offset, type, eventId, causationId, summary, "
-                    + "parked), gateway, mails, unreachable.")
+            description =
+                    "One JSON object: orderId, status, timeline (time, topic, partition, offset, type, eventId, causationId, summary, "
+                            + "parked), gateway, mails, unreachable.")
     private boolean json;
 
     @Spec

@@ -32,7 +32,9 @@ record OrderReport(Timeline timeline, Outside outside) {
         if (!outside.mails().isEmpty()) {
             text.append(System.lineSeparator()).append(mails());
         }
-        outside.unreachable().forEach(what -> text.append(System.lineSeparator()).append(what).append(System.lineSeparator()));
+        outside.unreachable()
+                .forEach(
+                        what -> text.append(System.lineSeparator()).append(what).append(System.lineSeparator()));
         return text.toString();
     }
 

@@ -101,7 +101,8 @@ record Summaries(String currency) {
         return switch (event) {
             case OrderSubmitted submitted ->
                 submitted.lines().size() + " lines, " + Words.amount(submitted.totalMinor(), submitted.currency())
-                        + ", key " + submitted.idempotencyKey() + " of store " + submitted.meta().storeId();
+                        + ", key " + submitted.idempotencyKey() + " of store "
+                        + submitted.meta().storeId();
             case CancellationRequested wish -> "by " + wish.requestedBy() + ": " + wish.reason();
             case ShipmentDispatched shipment -> shipment.shipmentId() + ": " + ofShipped(shipment.lines());
             case ReturnReceived goods -> goods.returnId() + ": " + ofReturned(goods.lines());
@@ -126,7 +127,8 @@ record Summaries(String currency) {
                 shipped.shipmentId() + ": " + ofShipped(shipped.lines()) + ", " + amount(shipped.amountMinor());
             case OrderCompleted completed -> "shipped " + amount(completed.shippedMinor());
             case OrderReturned returned ->
-                returned.returnId() + ": " + ofReturned(returned.lines()) + ", refund " + amount(returned.refundMinor());
+                returned.returnId() + ": " + ofReturned(returned.lines()) + ", refund "
+                        + amount(returned.refundMinor());
         };
     }
 
@@ -160,7 +162,8 @@ record Summaries(String currency) {
             case CapturePayment capture ->
                 capture.captureId() + ": " + Words.amount(capture.amountMinor(), capture.currency());
             case VoidPayment voiding -> voiding.reason();
-            case RefundPayment refund -> refund.refundId() + ": " + Words.amount(refund.amountMinor(), refund.currency());
+            case RefundPayment refund ->
+                refund.refundId() + ": " + Words.amount(refund.amountMinor(), refund.currency());
             case ResolvePayment resolve ->
                 operation(resolve.operation(), resolve.operationId()) + ": " + resolve.outcome() + " by "
                         + resolve.resolvedBy() + ", " + resolve.evidence();
@@ -207,15 +210,18 @@ record Summaries(String currency) {
     }
 
     private static String ofStock(List<StockLine> lines) {
-        return lines.size() + " SKUs, " + lines.stream().mapToLong(StockLine::quantity).sum() + " units";
+        return lines.size() + " SKUs, "
+                + lines.stream().mapToLong(StockLine::quantity).sum() + " units";
     }
 
     private static String ofShipped(List<ShippedLine> lines) {
-        return lines.size() + " lines, " + lines.stream().mapToLong(ShippedLine::quantity).sum() + " units";
+        return lines.size() + " lines, "
+                + lines.stream().mapToLong(ShippedLine::quantity).sum() + " units";
     }
 
     private static String ofReturned(List<ReturnedLine> lines) {
-        return lines.size() + " lines, " + lines.stream().mapToLong(ReturnedLine::quantity).sum() + " units";
+        return lines.size() + " lines, "
+                + lines.stream().mapToLong(ReturnedLine::quantity).sum() + " units";
     }
 
     private static String ofShortages(List<Shortage> shortages) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param status what the public history comes to, in words.
  */
 record Timeline(String orderId, String status, List<Entry> entries) {
-    private static final List<String> TOPICS = Topics.ALL.stream().map(Topic::name).toList();
+    private static final List<String> TOPICS =
+            Topics.ALL.stream().map(Topic::name).toList();
     private static final Comparator<Entry> BY_TIME = Comparator.comparing(Entry::time)
             .thenComparingInt(entry -> TOPICS.indexOf(entry.topic()))
             .thenComparingLong(Entry::offset);
@@ -31,7 +32,9 @@ record Timeline(String orderId, String status, List<Entry> entries) {
     int causeOf(Entry entry) {
         for (int index = 0; index < entries.size(); index++) {
             Entry cause = entries.get(index);
-            if (!cause.equals(entry) && !cause.eventId().isEmpty() && cause.eventId().equals(entry.causationId())) {
+            if (!cause.equals(entry)
+                    && !cause.eventId().isEmpty()
+                    && cause.eventId().equals(entry.causationId())) {
                 return index + 1;
             }
         }

@@ -64,8 +64,8 @@ final class TimelineReader {
     private List<TopicPartition> others() {
         return Topics.ALL.stream()
                 .filter(topic -> !topic.equals(Topics.ORDERS_INTAKE) && topic.key() != Key.STOCK_POOL_AND_SKU)
-                .flatMap(topic -> (topic.key() == Key.ORDER_ID ? partitionOf(topic) : scan.partitionsOf(topic.name()))
-                        .stream())
+                .flatMap(topic ->
+                        (topic.key() == Key.ORDER_ID ? partitionOf(topic) : scan.partitionsOf(topic.name())).stream())
                 .toList();
     }
 
@@ -90,7 +90,13 @@ final class TimelineReader {
             }
         } catch (UndecodableException undecodable) {
             if (isKeyed) {
-                add(record, Instant.ofEpochMilli(record.timestamp()), undecodable.reason().name(), "", "", "does not decode");
+                add(
+                        record,
+                        Instant.ofEpochMilli(record.timestamp()),
+                        undecodable.reason().name(),
+                        "",
+                        "",
+                        "does not decode");
             }
         }
     }

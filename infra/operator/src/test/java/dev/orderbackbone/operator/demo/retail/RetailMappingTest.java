@@ -187,7 +187,8 @@ class RetailMappingTest {
 
     @Test
     void aFileThatIsNoSuchFileIsRefusedWithTheLine() {
-        assertThatThrownBy(() -> RetailMapping.read(stream("a,b\n1,2\n"), 1, RUN)).hasMessageContaining("columns");
+        assertThatThrownBy(() -> RetailMapping.read(stream("a,b\n1,2\n"), 1, RUN))
+                .hasMessageContaining("columns");
         assertThatThrownBy(() -> RetailMapping.read(stream(HEADER + "1,2,3\n"), 1, RUN))
                 .hasMessageContaining("record 2 has 3 fields");
         assertThatThrownBy(() -> RetailMapping.read(stream(HEADER + "1,2,x,many,2011-07-01 12:00:00,1,,UK\n"), 1, RUN))
