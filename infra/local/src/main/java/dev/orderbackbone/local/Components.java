@@ -10,6 +10,7 @@ import static dev.orderbackbone.local.LocalKey.MAIL_HTTP_PORT;
 import static dev.orderbackbone.local.LocalKey.MAIL_SMTP_PORT;
 import static dev.orderbackbone.local.LocalKey.NOTIFICATION_SENDER_PORT;
 import static dev.orderbackbone.local.LocalKey.ORDER_EVENTS_PORT;
+import static dev.orderbackbone.local.LocalKey.PAYMENT_ASK_AFTER;
 import static dev.orderbackbone.local.LocalKey.PAYMENT_PROCESSOR_PORT;
 import static dev.orderbackbone.local.LocalKey.POSTGRESQL_PASSWORD;
 import static dev.orderbackbone.local.LocalKey.POSTGRESQL_PORT;
@@ -143,6 +144,7 @@ final class Components {
         environment.put("DATASOURCE_USERNAME", postgres.username());
         environment.put("DATASOURCE_PASSWORD", postgres.password());
         environment.put("GATEWAY_URL", "http://127.0.0.1:" + settings.text(GATEWAY_PORT));
+        environment.put("PAYMENT_ASK_AFTER", settings.text(PAYMENT_ASK_AFTER));
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", settings.text(MAIL_SMTP_PORT));
         return environment;

@@ -36,6 +36,12 @@ public enum LocalKey {
     SERVICES_HEAP("services.heap", "256m", Kind.HEAP, "most memory for the objects of each of the four services"),
     SERVICES_JVM("services.jvm", "", Kind.TEXT, "more options for the JVMs of the four services"),
 
+    PAYMENT_ASK_AFTER(
+            "payment.ask.after",
+            "2s,5s,10s,30s,2m",
+            Kind.WORD,
+            "how long to wait before the gateway is asked what came of a call, each time; shorter than on a cluster"),
+
     START_LIMIT("start.limit.seconds", "120", Kind.COUNT, "how long a component may take to be ready"),
     START_CACHE("start.cache", "on", Kind.SWITCH, "whether JVMs note at their first run what makes later starts fast");
 
