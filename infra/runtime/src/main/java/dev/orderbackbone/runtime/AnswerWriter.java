@@ -31,7 +31,7 @@ final class AnswerWriter implements AutoCloseable {
     private final MessageSerializer serializer;
     private final Producer<byte[], byte[]> producer;
 
-    private AnswerWriter(String service, MessageSerializer serializer, Producer<byte[], byte[]> producer) {
+    AnswerWriter(String service, MessageSerializer serializer, Producer<byte[], byte[]> producer) {
         this.service = service;
         this.serializer = serializer;
         this.producer = producer;

@@ -52,6 +52,7 @@ final class PrintedProgress implements Progress {
 
     private String progress(long records, long nanos) {
         long perSecond = nanos == 0 ? 0 : records * NANOS_PER_SECOND / nanos;
-        return Words.count(records) + " of at most " + Words.count(expected) + " records, " + Words.count(perSecond) + "/s";
+        return Words.count(records) + " of at most " + Words.count(expected) + " records, " + Words.count(perSecond)
+                + "/s";
     }
 }

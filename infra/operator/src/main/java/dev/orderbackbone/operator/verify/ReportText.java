@@ -27,11 +27,17 @@ final class ReportText {
         report.results().forEach(this::write);
         report.results().forEach(this::writeViolations);
         lines.add("");
-        lines.add(switch (report.expectation()) {
-            case QUIET -> "The system was quiet (" + report.standing() + "): what must hold only then was checked too.";
-            case MAY_MOVE -> "The system was moving (" + report.standing() + "): what must hold only of a quiet one was not checked.";
-            case ENDED -> "Everything was taken to have ended (--quiet): nothing unfinished was excused; " + report.standing() + ".";
-        });
+        lines.add(
+                switch (report.expectation()) {
+                    case QUIET ->
+                        "The system was quiet (" + report.standing() + "): what must hold only then was checked too.";
+                    case MAY_MOVE ->
+                        "The system was moving (" + report.standing()
+                                + "): what must hold only of a quiet one was not checked.";
+                    case ENDED ->
+                        "Everything was taken to have ended (--quiet): nothing unfinished was excused; "
+                                + report.standing() + ".";
+                });
         report.gaps().forEach(gap -> lines.add("Evidence is missing: " + gap + "."));
         lines.add(Words.count(report.records()) + " records in " + Words.of(report.took()) + "; "
                 + (report.violations() == 0 ? "no violation" : Words.count(report.violations()) + " violations")
@@ -40,7 +46,8 @@ final class ReportText {
 
     private void write(Result result) {
         lines.add(String.format(
-                        "%-4s %-12s %-58s %s", result.law(), result.law().title(), counts(result.counts()), verdict(result))
+                        "%-4s %-12s %-58s %s",
+                        result.law(), result.law().title(), counts(result.counts()), verdict(result))
                 .stripTrailing());
         result.remarks().forEach((what, count) -> lines.add(INDENT + "- " + Words.count(count) + " " + what));
         result.missing().forEach(why -> lines.add(INDENT + "- not checked: " + why));

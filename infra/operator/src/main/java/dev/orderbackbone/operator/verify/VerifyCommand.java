@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.verify;
 
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
+import dev.orderbackbone.operator.text.Terminal;
 import dev.orderbackbone.operator.verify.source.InstallationEvidence;
 import dev.orderbackbone.operator.verify.source.Sources;
 import dev.orderbackbone.schemas.registry.HttpSchemaRegistryClient;
@@ -45,10 +46,16 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private InstallationOptions installation = new InstallationOptions();
 
-    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Kafka. Default: that of the installation.")
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Kafka. Default: that of the installation.")
     private @Nullable String bootstrapServers;
 
-    @Option(names = "--registry", paramLabel = "URL", description = "Schema registry. Default: that of the installation.")
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            description = "Schema registry. Default: that of the installation.")
     private @Nullable String registry;
 
     @Option(
@@ -79,8 +86,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--quiet",
-            description = "Everything has come to its end: no order may be unfinished, and no consumer behind. "
-                    + "Without it, what is found moving may be unfinished, and what is found quiet may wait for a person.")
+            description =
+                    "Everything has come to its end: no order may be unfinished, and no consumer behind. "
+                            + "Without it, what is found moving may be unfinished, and what is found quiet may wait for a person.")
     private boolean quiet;
 
     @Option(
@@ -111,7 +119,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report audit() throws InterruptedException {
-        PrintedProgress progress = new PrintedProgress(spec.commandLine().getErr(), System.console() != null);
+        PrintedProgress progress = new PrintedProgress(spec.commandLine().getErr(), Terminal.isInteractive());
         progress.at("looking where everything stands", 0);
         try (InstallationEvidence evidence = InstallationEvidence.gather(sources())) {
             progress.expect(evidence.offsetsToRead());
@@ -132,9 +140,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return new Sources(
                 kafka,
                 registry(endpoints),
-                isNone(url)
-                        ? null
-                        : new Sources.Database(url, endpoints.databaseUser(), endpoints.databasePassword()),
+                isNone(url) ? null : new Sources.Database(url, endpoints.databaseUser(), endpoints.databasePassword()),
                 ledger(gatewayLedger, endpoints.gateway() + "/v1/ledger"),
                 ledger(mailLedger, endpoints.mail() + "/v1/messages"),
                 accepted(endpoints));

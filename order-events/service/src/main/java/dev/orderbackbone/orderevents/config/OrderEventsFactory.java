@@ -19,8 +19,8 @@ import dev.orderbackbone.schemas.serde.MessageSerializer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
@@ -51,14 +51,18 @@ final class OrderEventsFactory {
     }
 
     @Context
-    @Bean(preDestroy = "close", typed = {Intake.class})
+    @Bean(
+            preDestroy = "close",
+            typed = {Intake.class})
     KafkaIntake intake(OrderEventsSettings settings, KafkaSettings kafka, MessageSerializer serializer) {
         return KafkaIntake.connect(kafka, settings.acknowledgeWithin(), serializer);
     }
 
     @Singleton
     @Readiness
-    @Bean(preDestroy = "close", typed = {HealthIndicator.class})
+    @Bean(
+            preDestroy = "close",
+            typed = {HealthIndicator.class})
     LogHealth logHealth(KafkaSettings kafka) {
         return LogHealth.connect(kafka);
     }

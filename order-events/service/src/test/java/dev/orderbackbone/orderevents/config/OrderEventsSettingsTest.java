@@ -32,8 +32,8 @@ class OrderEventsSettingsTest {
                         "orders.release-grace", "3s",
                         "orders.pools-per-location", 7,
                         "orders.acknowledge-within", "250ms")))
-                .isEqualTo(new OrderEventsSettings(
-                        Duration.ofHours(2), Duration.ofSeconds(3), 7, Duration.ofMillis(250)))
+                .isEqualTo(
+                        new OrderEventsSettings(Duration.ofHours(2), Duration.ofSeconds(3), 7, Duration.ofMillis(250)))
                 .satisfies(settings -> assertThat(settings.pools()).isEqualTo(new StockPools(7)));
     }
 
@@ -44,8 +44,8 @@ class OrderEventsSettingsTest {
                         "ORDERS_RELEASE_GRACE", "3s",
                         "ORDERS_POOLS_PER_LOCATION", "7",
                         "ORDERS_ACKNOWLEDGE_WITHIN", "250ms"))))
-                .isEqualTo(new OrderEventsSettings(
-                        Duration.ofHours(2), Duration.ofSeconds(3), 7, Duration.ofMillis(250)));
+                .isEqualTo(
+                        new OrderEventsSettings(Duration.ofHours(2), Duration.ofSeconds(3), 7, Duration.ofMillis(250)));
     }
 
     @ParameterizedTest
@@ -58,13 +58,12 @@ class OrderEventsSettingsTest {
         "orders.release-grace, 0s, release-grace"
     })
     void whatIsOutOfRangeStopsTheStart(String key, String value, String named) {
-        assertThatThrownBy(() -> settings(Map.of(key, value)))
-                .rootCause()
-                .hasMessageContaining(named);
+        assertThatThrownBy(() -> settings(Map.of(key, value))).rootCause().hasMessageContaining(named);
     }
 
     @ParameterizedTest
-    @CsvSource({"orders.confirm-withn, 2h", "orders.confirm, 2h", "streams.thread, 2", "orders.saga.confirm-within, 2h"})
+    @CsvSource({"orders.confirm-withn, 2h", "orders.confirm, 2h", "streams.thread, 2", "orders.saga.confirm-within, 2h"
+    })
     void aMisspeltKeyStopsTheStart(String key, String value) {
         assertThatThrownBy(() -> settings(Map.of(key, value))).rootCause().hasMessageContaining(key);
     }
@@ -78,7 +77,8 @@ class OrderEventsSettingsTest {
 
     @Test
     void othersSettingsAreTheirs() {
-        assertThatCode(() -> settings(Map.of("orders-api.url", "x", "order.id", "x", "orders", "x", "mystreams.a", "x")))
+        assertThatCode(() ->
+                        settings(Map.of("orders-api.url", "x", "order.id", "x", "orders", "x", "mystreams.a", "x")))
                 .doesNotThrowAnyException();
     }
 
@@ -88,7 +88,10 @@ class OrderEventsSettingsTest {
 
     private static PropertySource environment(Map<String, Object> variables) {
         return PropertySource.of(
-                "test", variables, PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE, PropertySource.Origin.of("test"));
+                "test",
+                variables,
+                PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("test"));
     }
 
     private static OrderEventsSettings settings(PropertySource properties) {

@@ -120,7 +120,10 @@ class LateFactsTest {
     void ignoresTheSubmissionThatIsSeenAgainAfterTheAnswerToIt() {
         Saga saga = Saga.placed(order).when(reserved("main"), order).ignoresIt("repeated-submission");
 
-        saga.is(PENDING).when(authorized(600), order).ignoresIt("repeated-submission").is(CONFIRMED);
+        saga.is(PENDING)
+                .when(authorized(600), order)
+                .ignoresIt("repeated-submission")
+                .is(CONFIRMED);
     }
 
     @Test

@@ -11,10 +11,14 @@ import java.util.function.Function;
 public final class RecordingIntake implements Intake {
     private final List<Message> published = new CopyOnWriteArrayList<>();
     private final List<Thread> callers = new CopyOnWriteArrayList<>();
+    private volatile boolean forgetful;
     private volatile Function<Message, CompletionStage<Void>> answer = RecordingIntake::acknowledge;
 
     @Override
     public CompletionStage<Void> publish(Message message) {
+        if (forgetful) {
+            return acknowledge(message);
+        }
         published.add(message);
         callers.add(Thread.currentThread());
         return answer.apply(message);
@@ -35,10 +39,16 @@ public final class RecordingIntake implements Intake {
         answer = otherwise;
     }
 
+    /** Lets it acknowledge at once and remember nothing from now on, for benchmarks. */
+    public void forgetAtOnce() {
+        forgetful = true;
+    }
+
     /** Lets it forget everything and acknowledge at once. */
     public void reset() {
         published.clear();
         callers.clear();
+        forgetful = false;
         answer = RecordingIntake::acknowledge;
     }
 

@@ -24,7 +24,8 @@ final class AcceptedIds {
         for (Path path : filesAndFolders) {
             files.addAll(filesOf(path));
         }
-        return () -> files.stream().flatMap(AcceptedIds::lines).map(String::strip).filter(id -> !id.isEmpty());
+        return () ->
+                files.stream().flatMap(AcceptedIds::lines).map(String::strip).filter(id -> !id.isEmpty());
     }
 
     private static List<Path> filesOf(Path path) throws IOException {

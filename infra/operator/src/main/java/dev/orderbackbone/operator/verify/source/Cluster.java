@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -47,8 +48,8 @@ final class Cluster implements AutoCloseable {
         Map<String, Integer> partitions = new TreeMap<>();
         Map<String, TopicDescription> descriptions =
                 get(admin.describeTopics(existing).allTopicNames());
-        descriptions.forEach(
-                (name, description) -> partitions.put(name, description.partitions().size()));
+        descriptions.forEach((name, description) ->
+                partitions.put(name, description.partitions().size()));
         return partitions;
     }
 
@@ -82,23 +83,40 @@ final class Cluster implements AutoCloseable {
         return positions;
     }
 
-    /** Where a share group's first record that is not done stands; a partition that it has not begun is left out. */
-    Map<TopicPartition, Long> shareStartsOf(String group, Collection<TopicPartition> partitions)
+    /**
+     * What a share group has left to do in a partition.
+     *
+     * @param start first offset that is not known to be done; the broker moves it up when it likes.
+     * @param count how many offsets are not done, markers of transactions perhaps included; absent where the broker does not say.
+     */
+    record ShareLeft(long start, OptionalLong count) {
+        /** Where the first of them stands at the earliest if they are the last ones. */
+        long from(long end) {
+            return count.isPresent() ? Math.max(start, end - count.getAsLong()) : start;
+        }
+    }
+
+    /** What a share group has left to do; a partition that it has not begun is left out. */
+    Map<TopicPartition, ShareLeft> leftOf(String group, Collection<TopicPartition> partitions)
             throws InterruptedException {
-        Map<TopicPartition, Long> starts = new HashMap<>();
+        Map<TopicPartition, ShareLeft> left = new HashMap<>();
         try {
             Map<TopicPartition, SharePartitionOffsetInfo> stored = get(admin.listShareGroupOffsets(
                             Map.of(group, new ListShareGroupOffsetsSpec().topicPartitions(partitions)))
                     .partitionsToOffsetInfo(group));
             stored.forEach((partition, info) -> {
                 if (info != null) {
-                    starts.put(partition, info.startOffset());
+                    left.put(partition, new ShareLeft(info.startOffset(), countOf(info)));
                 }
             });
         } catch (GroupIdNotFoundException none) {
             return Map.of();
         }
-        return starts;
+        return left;
+    }
+
+    private static OptionalLong countOf(SharePartitionOffsetInfo info) {
+        return info.lag().filter(lag -> lag >= 0).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     /** All partitions of a topic. */
@@ -116,7 +134,8 @@ final class Cluster implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(partition, spec));
         Map<TopicPartition, ListOffsetsResultInfo> answer =
-                get(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
+                get(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all());
         Map<TopicPartition, Long> offsets = new HashMap<>();
         answer.forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;

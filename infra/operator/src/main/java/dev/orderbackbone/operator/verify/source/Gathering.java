@@ -7,6 +7,7 @@ import dev.orderbackbone.operator.verify.evidence.SentMail;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.operator.verify.invariant.Consumer;
 import dev.orderbackbone.operator.verify.invariant.Consumer.Kind;
+import dev.orderbackbone.operator.verify.source.Cluster.ShareLeft;
 import dev.orderbackbone.operator.verify.source.Sources.Database;
 import dev.orderbackbone.schemas.Topic;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class Gathering {
     private final LogReader reader;
     private final List<String> gaps = new ArrayList<>();
     private final List<ConsumerPosition> positions = new ArrayList<>();
-    private final Map<TopicPartition, Long> shareStarts = new HashMap<>();
+    private final Map<TopicPartition, ShareLeft> sharesLeft = new HashMap<>();
 
     private Gathering(Sources sources, Cluster cluster, LogReader reader) {
         this.sources = sources;
@@ -88,7 +89,7 @@ final class Gathering {
                 gateway,
                 mail,
                 accepted,
-                new QuietCheck(reader, positions, shareStarts).of(partitions, beginnings, settled, ends),
+                new QuietCheck(reader, positions, sharesLeft).of(partitions, beginnings, settled, ends),
                 List.copyOf(gaps));
     }
 
@@ -97,7 +98,7 @@ final class Gathering {
             gatherService(consumer, partitions);
         } else if (consumer.kind() == Kind.WORKER) {
             for (Topic topic : consumer.inputs()) {
-                shareStarts.putAll(cluster.shareStartsOf(consumer.name(), partitions.of(topic)));
+                sharesLeft.putAll(cluster.leftOf(consumer.name(), partitions.of(topic)));
             }
         }
     }

@@ -61,7 +61,9 @@ public final class InstallationEvidence implements Evidence {
 
     @Override
     public void readParked(Consumer<ParkedRecord> parked) {
-        read(gathered.partitions().parked(), record -> parked.accept(ParkedReader.of(serviceOf(record.topic()), record)));
+        read(
+                gathered.partitions().parked(),
+                record -> parked.accept(ParkedReader.of(serviceOf(record.topic()), record)));
     }
 
     @Override

@@ -71,7 +71,8 @@ final class JdbcReadModel implements ReadModel, AutoCloseable {
 
     static String selectFrom(ReadTable table) {
         return "select " + table.owner() + ", "
-                + table.columns().stream().map(JdbcReadModel::expression).collect(joining(", ")) + " from " + table.view();
+                + table.columns().stream().map(JdbcReadModel::expression).collect(joining(", ")) + " from "
+                + table.view();
     }
 
     private static String expression(ReadTable.Column column) {

@@ -41,7 +41,10 @@ final class LogReader {
      * @param to offset after the last one of each; records that come to stand there meanwhile are left out.
      * @throws IllegalStateException if nothing comes for too long.
      */
-    void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    void read(
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> to,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Set<TopicPartition> open = new HashSet<>();
         to.forEach((partition, end) -> {
             if (from.getOrDefault(partition, 0L) < end) {
@@ -62,7 +65,8 @@ final class LogReader {
                 if (isAny || isAnyAtItsEnd) {
                     lastProgress = System.nanoTime();
                 } else if (System.nanoTime() - lastProgress > LONGEST_SILENCE.toNanos()) {
-                    throw new IllegalStateException("no record of " + open + " came for " + LONGEST_SILENCE.toSeconds() + " s");
+                    throw new IllegalStateException(
+                            "no record of " + open + " came for " + LONGEST_SILENCE.toSeconds() + " s");
                 }
             }
         }

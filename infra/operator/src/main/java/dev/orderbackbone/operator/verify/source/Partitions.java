@@ -67,8 +67,8 @@ final class Partitions {
         }
         orderTopics()
                 .filter(topic -> counts.getOrDefault(topic.name(), slices()) != slices())
-                .forEach(topic -> faults.add(topic.name() + " has " + counts.get(topic.name()) + " partitions, other topics with its key have "
-                        + slices()));
+                .forEach(topic -> faults.add(topic.name() + " has " + counts.get(topic.name())
+                        + " partitions, other topics with its key have " + slices()));
         of(topic -> topic.retention() == Retention.FOREVER).forEach(partition -> {
             long first = beginnings.getOrDefault(partition, 0L);
             if (first > 0) {

@@ -4,7 +4,7 @@ import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.operator.verify.invariant.Consumer;
 import dev.orderbackbone.operator.verify.invariant.Consumer.Kind;
-import dev.orderbackbone.schemas.Topic;
+import dev.orderbackbone.operator.verify.source.Cluster.ShareLeft;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,12 @@ final class QuietCheck {
 
     private final LogReader reader;
     private final List<ConsumerPosition> positions;
-    private final Map<TopicPartition, Long> shareStarts;
+    private final Map<TopicPartition, ShareLeft> sharesLeft;
 
-    QuietCheck(LogReader reader, List<ConsumerPosition> positions, Map<TopicPartition, Long> shareStarts) {
+    QuietCheck(LogReader reader, List<ConsumerPosition> positions, Map<TopicPartition, ShareLeft> sharesLeft) {
         this.reader = reader;
         this.positions = List.copyOf(positions);
-        this.shareStarts = Map.copyOf(shareStarts);
+        this.sharesLeft = Map.copyOf(sharesLeft);
     }
 
     Standing of(
@@ -79,17 +79,18 @@ final class QuietCheck {
                 position.before(),
                 beginnings,
                 ends));
-        for (Consumer worker : Consumer.ALL) {
-            if (worker.kind() == Kind.WORKER) {
-                for (Topic topic : worker.inputs()) {
-                    partitions
-                            .of(topic)
-                            .forEach(partition -> note(
-                                    left, worker.name(), partition, shareStarts.getOrDefault(partition, 0L), beginnings, ends));
-                }
-            }
-        }
+        Consumer.ALL.stream()
+                .filter(consumer -> consumer.kind() == Kind.WORKER)
+                .forEach(worker -> worker.inputs().stream()
+                        .flatMap(topic -> partitions.of(topic).stream())
+                        .forEach(partition -> note(
+                                left, worker.name(), partition, positionOfWorker(partition, ends), beginnings, ends)));
         return left;
+    }
+
+    private long positionOfWorker(TopicPartition partition, Map<TopicPartition, Long> ends) {
+        ShareLeft left = sharesLeft.get(partition);
+        return left == null ? 0 : left.from(ends.getOrDefault(partition, 0L));
     }
 
     private static void note(

@@ -37,7 +37,8 @@ final class Tallies {
     }
 
     /** What was counted of a partition; null where nothing was. */
-    @Nullable TallyRow of(TopicPartition partition) {
+    @Nullable
+    TallyRow of(TopicPartition partition) {
         return latest.get(partition);
     }
 

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -56,7 +57,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * groups; rows in PostgreSQL; ledgers in files.
  */
 public final class Installation {
-    private static final int RECORDS_PER_TRANSACTION = 7;
+    private static final int RECORDS_PER_TRANSACTION = 60;
     private static final int TRANSACTIONS_PER_ABORT = 5;
     private static final byte[] GARBAGE = {9, 9, 9};
     private static final StateSerde<Tally> TALLIES = StateSerde.ofResource(Tally.class, "/state/Tally.avsc");
@@ -80,14 +81,19 @@ public final class Installation {
         installation.positions();
         installation.shareGroups();
         installation.rows(database);
-        Files.write(folder.resolve("gateway.ndjson"), history.gateway.stream().map(Installation::line).toList());
-        Files.write(folder.resolve("mail.ndjson"), history.mails.stream().map(Installation::line).toList());
+        Files.write(
+                folder.resolve("gateway.ndjson"),
+                history.gateway.stream().map(Installation::line).toList());
+        Files.write(
+                folder.resolve("mail.ndjson"),
+                history.mails.stream().map(Installation::line).toList());
         Files.write(folder.resolve("accepted-1.txt"), history.accepted);
     }
 
     private void publish(List<Written> log) throws ExecutionException, InterruptedException {
         Map<String, Object> properties = kafka.clientProperties();
         properties.put("transactional.id", "history");
+        properties.put("linger.ms", 0);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
@@ -96,8 +102,9 @@ public final class Installation {
                 if (from / RECORDS_PER_TRANSACTION % TRANSACTIONS_PER_ABORT == 0) {
                     producer.beginTransaction();
                     for (Written written : batch) {
-                        producer.send(recordOf(written)).get();
+                        Future<RecordMetadata> _ = sent(producer, recordOf(written));
                     }
+                    producer.flush();
                     producer.abortTransaction();
                 }
                 commit(producer, batch);
@@ -108,15 +115,23 @@ public final class Installation {
     private void commit(KafkaProducer<byte[], byte[]> producer, List<Written> batch)
             throws ExecutionException, InterruptedException {
         producer.beginTransaction();
-        for (Written written : batch) {
-            ProducerRecord<byte[], byte[]> record = recordOf(written);
-            RecordMetadata metadata = producer.send(record).get();
-            note(written, metadata);
+        List<Future<RecordMetadata>> metadata = new ArrayList<>();
+        batch.forEach(written -> metadata.add(sent(producer, recordOf(written))));
+        producer.flush();
+        for (int i = 0; i < batch.size(); i++) {
+            Written written = batch.get(i);
+            note(written, metadata.get(i).get());
             if (written.fate() == Fate.PARKED) {
-                producer.send(parked(record, metadata)).get();
+                Future<RecordMetadata> _ =
+                        sent(producer, parked(recordOf(written), metadata.get(i).get()));
             }
         }
         producer.commitTransaction();
+    }
+
+    private static Future<RecordMetadata> sent(
+            KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+        return producer.send(record);
     }
 
     private void note(Written written, RecordMetadata metadata) {
@@ -135,7 +150,8 @@ public final class Installation {
         return new ProducerRecord<>(written.topic().name(), written.key().getBytes(UTF_8), value);
     }
 
-    private static ProducerRecord<byte[], byte[]> parked(ProducerRecord<byte[], byte[]> record, RecordMetadata metadata) {
+    private static ProducerRecord<byte[], byte[]> parked(
+            ProducerRecord<byte[], byte[]> record, RecordMetadata metadata) {
         ParkedHeaders.Origin origin = new ParkedHeaders.Origin(
                 metadata.topic(), metadata.partition(), metadata.offset(), metadata.timestamp());
         return new ProducerRecord<>(
@@ -229,13 +245,7 @@ public final class Installation {
                     taken++;
                 }
             }
-            System.err.println("COMMIT " + consumer.commitSync());
-            try (Admin admin = kafka.admin()) {
-              for (int i = 0; i < 4; i++) {
-                System.err.println("STARTS " + admin.listShareGroupOffsets(Map.of(worker.name(), new org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec())).partitionsToOffsetInfo(worker.name()).get());
-                Thread.sleep(2000);
-              }
-            } catch (ExecutionException | InterruptedException e) { throw new IllegalStateException(e); }
+            consumer.commitSync();
             if (taken < expected) {
                 throw new AssertionError(worker.name() + " got " + taken + " of " + expected + " requests");
             }
@@ -247,8 +257,9 @@ public final class Installation {
             statement.execute("create schema mart");
             statement.execute("create table mart.positions (topic text, source_partition integer, next_offset bigint,"
                     + " applied bigint, ignored bigint, parked bigint)");
-            statement.execute("create table mart.tallies (topic text, source_partition integer, outcome text, reason text,"
-                    + " records bigint)");
+            statement.execute(
+                    "create table mart.tallies (topic text, source_partition integer, outcome text, reason text,"
+                            + " records bigint)");
             for (ReadTable table : ReadTable.values()) {
                 statement.execute(tableOf(table));
             }
@@ -293,11 +304,10 @@ public final class Installation {
                             case TIME -> "timestamptz";
                         })
                 .collect(Collectors.joining(", "));
-        String owner =
-                switch (table) {
-                    case STOCK_LEVELS -> "pool text, sku text, ";
-                    default -> "order_id text, ";
-                };
+        String owner = switch (table) {
+            case STOCK_LEVELS -> "pool text, sku text, ";
+            default -> "order_id text, ";
+        };
         return "create table " + table.view() + " (" + owner + columns + ")";
     }
 
@@ -332,13 +342,15 @@ public final class Installation {
     private static String line(GatewayEffect effect) {
         String status = effect.done() ? "APPROVED" : "DECLINED";
         return "{\"sequence\":" + effect.line() + ",\"time\":\"2026-03-01T08:00:00Z\",\"idempotencyKey\":\""
-                + effect.idempotencyKey() + "\",\"operation\":\"" + effect.operation() + "\",\"id\":\"x\",\"reference\":\""
+                + effect.idempotencyKey() + "\",\"operation\":\"" + effect.operation()
+                + "\",\"id\":\"x\",\"reference\":\""
                 + effect.orderId() + "\",\"authorizationId\":\"a\",\"amountMinor\":" + effect.amountMinor()
                 + ",\"currency\":\"" + effect.currency() + "\",\"status\":\"" + status + "\",\"code\":\"c\"}";
     }
 
     private static String line(SentMail mail) {
-        return "{\"sequence\":" + mail.line() + ",\"time\":\"2026-03-01T08:00:00Z\",\"messageId\":\"<" + mail.messageId()
+        return "{\"sequence\":" + mail.line() + ",\"time\":\"2026-03-01T08:00:00Z\",\"messageId\":\"<"
+                + mail.messageId()
                 + "@shop.example>\",\"from\":\"f\",\"to\":[\"t\"],\"subject\":\"s\",\"headers\":{},\"sizeBytes\":1,\"body\":\"b\"}";
     }
 }

@@ -30,9 +30,7 @@ final class Answers {
 
     /** The log has it. */
     static MutableHttpResponse<byte[]> accepted() {
-        return HttpResponse.<byte[]>accepted()
-                .body("{}".getBytes(UTF_8))
-                .contentType(MediaType.APPLICATION_JSON_TYPE);
+        return HttpResponse.<byte[]>accepted().body("{}".getBytes(UTF_8)).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     /** The order, unless the client has just this version of it. */

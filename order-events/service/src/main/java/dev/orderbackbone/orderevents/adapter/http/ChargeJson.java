@@ -16,9 +16,7 @@ final class ChargeJson {
         ChargeJson json = new ChargeJson();
         in.object(json::field);
         return new Charge(
-                in.required(json.code, "code"),
-                json.description,
-                in.required(json.amountMinor, "amountMinor"));
+                in.required(json.code, "code"), json.description, in.required(json.amountMinor, "amountMinor"));
     }
 
     private boolean field(String field, JsonInput in) throws IOException {

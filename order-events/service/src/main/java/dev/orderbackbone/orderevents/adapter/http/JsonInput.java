@@ -140,7 +140,8 @@ final class JsonInput {
     }
 
     /** The text at the present token; null for null. */
-    @Nullable String textOrNull() throws IOException {
+    @Nullable
+    String textOrNull() throws IOException {
         return isNull() ? null : text();
     }
 

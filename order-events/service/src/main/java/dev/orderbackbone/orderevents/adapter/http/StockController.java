@@ -48,7 +48,8 @@ final class StockController {
     @Post("/adjustments")
     HttpResponse<byte[]> adjust(HttpRequest<byte[]> request) {
         return answer(() -> {
-            AdjustStock adjustment = StockJson.readAdjustment(Requests.body(request), clock.instant(), UUID.randomUUID());
+            AdjustStock adjustment =
+                    StockJson.readAdjustment(Requests.body(request), clock.instant(), UUID.randomUUID());
             Requests.check(StockRules.firstBroken(adjustment));
             return handOver(split.byPool(adjustment));
         });

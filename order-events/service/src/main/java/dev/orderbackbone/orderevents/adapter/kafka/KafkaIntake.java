@@ -41,8 +41,7 @@ public final class KafkaIntake implements Intake, AutoCloseable {
      */
     public static KafkaIntake connect(KafkaSettings kafka, Duration timeout, MessageSerializer serializer) {
         return new KafkaIntake(
-                new KafkaProducer<>(
-                        properties(kafka, timeout), new ByteArraySerializer(), new ByteArraySerializer()),
+                new KafkaProducer<>(properties(kafka, timeout), new ByteArraySerializer(), new ByteArraySerializer()),
                 serializer);
     }
 

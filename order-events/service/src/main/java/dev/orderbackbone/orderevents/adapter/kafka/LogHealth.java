@@ -9,6 +9,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -18,9 +19,10 @@ import reactor.core.publisher.Mono;
 /** Ready while the topics that the HTTP side writes to can be written to: the broker answers, and each partition has a leader. */
 public final class LogHealth implements HealthIndicator, AutoCloseable {
     private static final String NAME = "log";
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final List<String> TOPICS =
-            List.of(Topics.ORDERS_INTAKE, Topics.INVENTORY_COMMANDS).stream().map(Topic::name).toList();
+    private static final int PATIENCE_MS = 1_000;
+    private static final List<String> TOPICS = List.of(Topics.ORDERS_INTAKE, Topics.INVENTORY_COMMANDS).stream()
+            .map(Topic::name)
+            .toList();
 
     private final Admin admin;
 
@@ -35,17 +37,21 @@ public final class LogHealth implements HealthIndicator, AutoCloseable {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Mono.fromCompletionStage(() -> admin.describeTopics(
-                                TOPICS, new DescribeTopicsOptions().timeoutMs((int) PATIENCE.toMillis()))
-                        .allTopicNames()
-                        .toCompletionStage())
-                .map(LogHealth::result)
-                .onErrorResume(failure -> Mono.just(down(String.valueOf(failure.getMessage()))));
+        return Mono.fromCompletionStage(this::ask);
+    }
+
+    /** Asks the broker, without waiting for it. */
+    CompletionStage<HealthResult> ask() {
+        return admin.describeTopics(TOPICS, new DescribeTopicsOptions().timeoutMs(PATIENCE_MS))
+                .allTopicNames()
+                .toCompletionStage()
+                .thenApply(LogHealth::result)
+                .exceptionally(failure -> down(String.valueOf(failure.getMessage())));
     }
 
     @Override
     public void close() {
-        admin.close(PATIENCE);
+        admin.close(Duration.ofMillis(PATIENCE_MS));
     }
 
     private static HealthResult result(Map<String, TopicDescription> topics) {

@@ -64,7 +64,8 @@ class BadBytesTest {
     void aHundredThousandNestedArraysAreRefusedAtOnce() {
         submit("[".repeat(100_000)).isProblem(400, "type", "");
         submit(Json.order().with("lines", "[".repeat(100_000))).isProblem(400, "type", "/lines/0");
-        submit(Json.order().with("contact", "{\"name\":" + "[".repeat(100_000))).isProblem(400, "type", "/contact/name");
+        submit(Json.order().with("contact", "{\"name\":" + "[".repeat(100_000)))
+                .isProblem(400, "type", "/contact/name");
         submit("{\"a\":".repeat(100_000)).isProblem(400, "unknown-field", "/a");
     }
 
@@ -73,7 +74,8 @@ class BadBytesTest {
     void anEndlessNumberOrStringIsRefusedAtOnce() {
         submit(Json.order().with("totalMinor", "9".repeat(1_000_000))).isProblem(400, "json-limit", "");
         submit(Json.order().with("totalMinor", "1e" + "9".repeat(999))).isProblem(400, "type", "/totalMinor");
-        submit(Json.order().with("storeId", "\"" + "x".repeat(1_000_000) + "\"")).isProblem(400, "json-limit", "");
+        submit(Json.order().with("storeId", "\"" + "x".repeat(1_000_000) + "\""))
+                .isProblem(400, "json-limit", "");
     }
 
     @Test
@@ -94,8 +96,8 @@ class BadBytesTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(order(64 * LIMIT_BYTES));
         }
-        Reply reply = SERVER.post(
-                "/v1/orders", packed.toByteArray(), "Idempotency-Key", "key", "Content-Encoding", "gzip");
+        Reply reply =
+                SERVER.post("/v1/orders", packed.toByteArray(), "Idempotency-Key", "key", "Content-Encoding", "gzip");
         assertThat(reply.status()).isIn(400, 413, 415);
     }
 

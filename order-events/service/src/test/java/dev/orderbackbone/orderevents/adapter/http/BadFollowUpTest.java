@@ -14,7 +14,7 @@ class BadFollowUpTest {
     @RegisterExtension
     static final IntakeServer SERVER = IntakeServer.standard();
 
-    private record Bad(String path, String body, int status, String rule, String field) {}
+    record Bad(String path, String body, int status, String rule, String field) {}
 
     @ParameterizedTest
     @MethodSource({"cancellations", "shipments", "returns"})

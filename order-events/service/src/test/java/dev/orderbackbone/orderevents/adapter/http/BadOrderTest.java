@@ -15,7 +15,7 @@ class BadOrderTest {
     @RegisterExtension
     static final IntakeServer SERVER = IntakeServer.standard();
 
-    private record Bad(String what, Object body, int status, String rule, String field) {
+    record Bad(String what, Object body, int status, String rule, String field) {
         @Override
         public String toString() {
             return what;
@@ -110,7 +110,8 @@ class BadOrderTest {
                 malformed("a line is null", order().with("lines", "[null]"), "type", "/lines/0"),
                 malformed("a line is an array", order().with("lines", "[[]]"), "type", "/lines/0"),
                 malformed("a SKU is a number", order(line().with("sku", "85123")), "type", "/lines/0/sku"),
-                malformed("a quantity is a string", order(line().with("quantity", "\"6\"")), "type", "/lines/0/quantity"),
+                malformed(
+                        "a quantity is a string", order(line().with("quantity", "\"6\"")), "type", "/lines/0/quantity"),
                 malformed("a location is false", order(line().with("location", "false")), "type", "/lines/0/location"),
                 malformed("a name is a number", order().with("contact", "{\"name\":1}"), "type", "/contact/name"));
     }
@@ -154,22 +155,26 @@ class BadOrderTest {
 
     static Stream<Bad> times() {
         return Stream.of(
-                "",
-                "yesterday",
-                "2010-12-01",
-                "2010-12-01T08:26:00",
-                "2010-13-01T08:26:00Z",
-                "2010-02-30T08:26:00Z",
-                "2010-12-01T25:26:00Z",
-                "2010-12-01 08:26:00Z",
-                "2010-12-01T08:26:00[Europe/London]")
+                        "",
+                        "yesterday",
+                        "2010-12-01",
+                        "2010-12-01T08:26:00",
+                        "2010-13-01T08:26:00Z",
+                        "2010-02-30T08:26:00Z",
+                        "2010-12-01T25:26:00Z",
+                        "2010-12-01 08:26:00Z",
+                        "2010-12-01T08:26:00[Europe/London]")
                 .map(time -> malformed(
                         "\"" + time + "\"", order().with("orderedAt", "\"" + time + "\""), "date-time", "/orderedAt"));
     }
 
     static Stream<Bad> amounts() {
         return Stream.of(
-                broken("a sum that is not the total", order().with("totalMinor", "1531"), "total-equals-sum", "/totalMinor"),
+                broken(
+                        "a sum that is not the total",
+                        order().with("totalMinor", "1531"),
+                        "total-equals-sum",
+                        "/totalMinor"),
                 broken(
                         "charges that take more than the goods cost",
                         order().with("charges", charge("DISCOUNT", "-1531")).with("totalMinor", "-1"),
@@ -201,7 +206,11 @@ class BadOrderTest {
                         "charge-range",
                         "/charges/0/amountMinor"),
                 broken("an unknown currency", order().with("currency", "\"XYZ\""), "currency-known", "/currency"),
-                broken("a currency in small letters", order().with("currency", "\"gbp\""), "currency-known", "/currency"),
+                broken(
+                        "a currency in small letters",
+                        order().with("currency", "\"gbp\""),
+                        "currency-known",
+                        "/currency"),
                 broken("mixed currencies", order().with("currency", "\"GBP,EUR\""), "currency-known", "/currency"),
                 broken("gold", order().with("currency", "\"XAU\""), "currency-known", "/currency"));
     }
@@ -241,9 +250,21 @@ class BadOrderTest {
                         "printable",
                         "/contact/name"),
                 broken("a country in words", order().with("country", "\"Great Britain\""), "country-code", "/country"),
-                broken("a time before 1900", order().with("orderedAt", "\"1899-12-31T23:59:59Z\""), "ordered-at-range", "/orderedAt"),
-                broken("a time after 9999", order().with("orderedAt", "\"+10000-01-01T00:00:00Z\""), "ordered-at-range", "/orderedAt"),
-                broken("the last time of all", order().with("orderedAt", "\"+999999999-12-31T23:59:59Z\""), "ordered-at-range", "/orderedAt"));
+                broken(
+                        "a time before 1900",
+                        order().with("orderedAt", "\"1899-12-31T23:59:59Z\""),
+                        "ordered-at-range",
+                        "/orderedAt"),
+                broken(
+                        "a time after 9999",
+                        order().with("orderedAt", "\"+10000-01-01T00:00:00Z\""),
+                        "ordered-at-range",
+                        "/orderedAt"),
+                broken(
+                        "the last time of all",
+                        order().with("orderedAt", "\"+999999999-12-31T23:59:59Z\""),
+                        "ordered-at-range",
+                        "/orderedAt"));
     }
 
     static Stream<Bad> sizes() {
@@ -251,7 +272,13 @@ class BadOrderTest {
                 broken("5,001 lines", order().with("lines", many(5_001, line())), "lines-limit", "/lines"),
                 broken(
                         "101 charges",
-                        order().with("charges", many(101, Json.empty().with("code", "\"A\"").with("amountMinor", "0"))),
+                        order().with(
+                                        "charges",
+                                        many(
+                                                101,
+                                                Json.empty()
+                                                        .with("code", "\"A\"")
+                                                        .with("amountMinor", "0"))),
                         "charges-limit",
                         "/charges"),
                 broken(
@@ -260,10 +287,18 @@ class BadOrderTest {
                         "order-size",
                         "/lines"),
                 broken("a long SKU", order(line().with("sku", text(129))), "max-length", "/lines/0/sku"),
-                broken("a long description", order(line().with("description", text(501))), "max-length", "/lines/0/description"),
+                broken(
+                        "a long description",
+                        order(line().with("description", text(501))),
+                        "max-length",
+                        "/lines/0/description"),
                 broken("a long store", order().with("storeId", text(129)), "max-length", "/storeId"),
                 broken("a long token", order().with("paymentMethod", text(256)), "max-length", "/paymentMethod"),
-                broken("a long address", order().with("contact", "{\"email\":" + text(321) + "}"), "max-length", "/contact/email"));
+                broken(
+                        "a long address",
+                        order().with("contact", "{\"email\":" + text(321) + "}"),
+                        "max-length",
+                        "/contact/email"));
     }
 
     private static Bad malformed(String what, Object body, String rule, String field) {
@@ -279,8 +314,7 @@ class BadOrderTest {
     }
 
     private static Bad quantity(String json, String rule) {
-        return broken(
-                "a quantity of " + json, order(line().with("quantity", json)), rule, "/lines/0/quantity");
+        return broken("a quantity of " + json, order(line().with("quantity", json)), rule, "/lines/0/quantity");
     }
 
     private static String charge(String code, String amountMinor) {

@@ -29,8 +29,7 @@ class BadRequestTest {
     @ValueSource(strings = {"/v1/orders", "/v1/orders/" + ORDER_ID + "/cancellation"})
     void theIdempotencyKeyIsRequired(String path) {
         SERVER.post(path, Json.order().toString()).isProblem(400, "required", "Idempotency-Key");
-        SERVER.post(path, Json.order().toString(), "Idempotency-Key", "")
-                .isProblem(400, "required", "Idempotency-Key");
+        SERVER.post(path, Json.order().toString(), "Idempotency-Key", "").isProblem(400, "required", "Idempotency-Key");
         SERVER.post(path, Json.order().toString(), "Idempotency-Key", "   ")
                 .isProblem(400, "required", "Idempotency-Key");
     }
@@ -70,7 +69,13 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x"
+            })
     void otherMediaTypesAreRefused(String mediaType) {
         SERVER.send("POST", "/v1/orders", order(), "Content-Type", mediaType, "Idempotency-Key", "key")
                 .isProblem(415, "unsupported-media-type", "Content-Type");
@@ -90,7 +95,9 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v2/orders", "/v1/order", "/v1/orders/" + ORDER_ID + "/payments", "/v1/stock", "/%2e%2e/x"})
+    @ValueSource(
+            strings = {"/", "/v2/orders", "/v1/order", "/v1/orders/" + ORDER_ID + "/payments", "/v1/stock", "/%2e%2e/x"
+            })
     void otherPathsAreNotFound(String path) {
         SERVER.get(path).isProblem(404, "not-found", "");
     }

@@ -50,7 +50,9 @@ class GoodOrderTest {
                 .with("orderedAt", "\"2010-12-01T09:26:00.123+01:00\"")
                 .with(
                         "lines",
-                        "[" + line().with("description", "\"T-LIGHT \\\"HOLDER\\\"\"").with("location", "\"leeds\"") + ","
+                        "["
+                                + line().with("description", "\"T-LIGHT \\\"HOLDER\\\"\"")
+                                        .with("location", "\"leeds\"") + ","
                                 + line().with("sku", "\"71053\"").with("unitPriceMinor", "0") + "]")
                 .with(
                         "charges",
@@ -109,7 +111,11 @@ class GoodOrderTest {
 
     @Test
     void aTotalOfZeroIsAnOrder() {
-        SERVER.submit(key, order(line().with("unitPriceMinor", "-0")).with("totalMinor", "0").toString())
+        SERVER.submit(
+                        key,
+                        order(line().with("unitPriceMinor", "-0"))
+                                .with("totalMinor", "0")
+                                .toString())
                 .isAccepted();
         assertThat(onlySubmission().totalMinor()).isZero();
     }
@@ -141,16 +147,21 @@ class GoodOrderTest {
 
     @Test
     void whiteSpaceAndTheOrderOfTheFieldsMeanNothing() {
-        SERVER.submit(key, "\r\n\t {\"totalMinor\" : 0 , \"lines\":[ {\"unitPriceMinor\":0,\"quantity\":1,\"sku\":\"a\"} ],"
-                        + "\"paymentMethod\":\"t\",\"orderedAt\":\"2010-12-01T08:26:00z\",\"currency\":\"JPY\","
-                        + "\"storeId\":\"\\u0073hop\"} \n")
+        SERVER.submit(
+                        key,
+                        "\r\n\t {\"totalMinor\" : 0 , \"lines\":[ {\"unitPriceMinor\":0,\"quantity\":1,\"sku\":\"a\"} ],"
+                                + "\"paymentMethod\":\"t\",\"orderedAt\":\"2010-12-01T08:26:00z\",\"currency\":\"JPY\","
+                                + "\"storeId\":\"\\u0073hop\"} \n")
                 .isAccepted();
         assertThat(onlySubmission().currency()).isEqualTo("JPY");
     }
 
     @Test
     void aBodyMayComeInChunks() {
-        SERVER.submit(key, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(order().toString().getBytes(UTF_8))))
+        SERVER.submit(
+                        key,
+                        BodyPublishers.ofInputStream(() ->
+                                new ByteArrayInputStream(order().toString().getBytes(UTF_8))))
                 .isAccepted();
         assertThat(onlySubmission().totalMinor()).isEqualTo(1530);
     }
@@ -161,8 +172,8 @@ class GoodOrderTest {
         try (RawConnection connection = RawConnection.to(SERVER.port(), Duration.ofSeconds(10))) {
             connection.write("POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Idempotency-Key: " + key + "\r\nTransfer-Encoding: chunked\r\n\r\n");
-            for (char next : body.toCharArray()) {
-                connection.write("1\r\n" + next + "\r\n");
+            for (int at = 0; at < body.length(); at++) {
+                connection.write("1\r\n" + body.charAt(at) + "\r\n");
             }
             connection.write("0\r\n\r\n");
             assertThat(connection.read()).startsWith("HTTP/1.1 202 ");
@@ -189,8 +200,9 @@ class GoodOrderTest {
     void theClientMayAskBeforeItSendsTheBody() throws IOException {
         String body = order().toString();
         try (RawConnection connection = RawConnection.to(SERVER.port(), Duration.ofSeconds(10))) {
-            connection.write("POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Idempotency-Key: " + key + "\r\nExpect: 100-continue\r\nContent-Length: " + body.length() + "\r\n\r\n");
+            connection.write(
+                    "POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + "Idempotency-Key: "
+                            + key + "\r\nExpect: 100-continue\r\nContent-Length: " + body.length() + "\r\n\r\n");
             assertThat(connection.read()).startsWith("HTTP/1.1 100 ");
             connection.write(body);
             assertThat(connection.read()).startsWith("HTTP/1.1 202 ");
@@ -215,7 +227,8 @@ class GoodOrderTest {
     void theKeyAndTheStoreMakeTheOrder() {
         String longest = "!~" + "x".repeat(253);
         assertThat(SERVER.submit(longest, order().toString()).isAccepted()).isEqualTo(OrderIds.of("shop", longest));
-        assertThat(SERVER.submit(longest, order().with("storeId", "\"other\"").toString()).isAccepted())
+        assertThat(SERVER.submit(longest, order().with("storeId", "\"other\"").toString())
+                        .isAccepted())
                 .isEqualTo(OrderIds.of("other", longest));
     }
 
@@ -248,7 +261,10 @@ class GoodOrderTest {
     @Test
     void aShipmentIsPublished() {
         Json all = Json.shipment().with("carrier", "\"DHL\"").with("trackingCode", "\"JD01\"");
-        assertThat(SERVER.post("/v1/orders/" + ORDER_ID + "/shipments", Json.shipment().toString()).isAccepted())
+        assertThat(SERVER.post(
+                                "/v1/orders/" + ORDER_ID + "/shipments",
+                                Json.shipment().toString())
+                        .isAccepted())
                 .isEqualTo(ORDER_ID);
         SERVER.post("/v1/orders/" + ORDER_ID + "/shipments", all.toString()).isAccepted();
 
@@ -267,7 +283,8 @@ class GoodOrderTest {
                         "lines",
                         "[{\"lineNumber\":1,\"quantity\":2,\"restock\":false},{\"lineNumber\":2,\"quantity\":1,\"restock\":null}]")
                 .with("reason", "\"broken\"");
-        SERVER.post("/v1/orders/" + ORDER_ID + "/returns", Json.returned().toString()).isAccepted();
+        SERVER.post("/v1/orders/" + ORDER_ID + "/returns", Json.returned().toString())
+                .isAccepted();
         SERVER.post("/v1/orders/" + ORDER_ID + "/returns", all.toString()).isAccepted();
 
         assertThat(published(ReturnReceived.class))

@@ -49,7 +49,8 @@ class OrderQueryTest {
 
     @Test
     void severalHeadersAreOneList() {
-        assertThat(SERVER.get(PATH, "If-None-Match", "\"1\"", "If-None-Match", "\"3\"").status())
+        assertThat(SERVER.get(PATH, "If-None-Match", "\"1\"", "If-None-Match", "\"3\"")
+                        .status())
                 .isEqualTo(304);
     }
 
@@ -65,7 +66,8 @@ class OrderQueryTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("ETag")).isEqualTo("\"3\"");
         assertThat(reply.body()).isEmpty();
-        assertThat(SERVER.send("HEAD", "/v1/orders/zzzzzzzzzzzzzzzzzzzzzzzz", BodyPublishers.noBody()).status())
+        assertThat(SERVER.send("HEAD", "/v1/orders/zzzzzzzzzzzzzzzzzzzzzzzz", BodyPublishers.noBody())
+                        .status())
                 .isEqualTo(404);
     }
 

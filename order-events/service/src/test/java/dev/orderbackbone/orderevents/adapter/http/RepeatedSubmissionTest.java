@@ -28,7 +28,8 @@ class RepeatedSubmissionTest {
 
     @Test
     void identicalSubmissionsAtOnceAreOneOrder() throws Exception {
-        Set<String> orderIds = allAtOnce("at-once").stream().map(Reply::isAccepted).collect(Collectors.toSet());
+        Set<String> orderIds =
+                allAtOnce("at-once").stream().map(Reply::isAccepted).collect(Collectors.toSet());
 
         assertThat(orderIds).containsExactly(OrderIds.of("shop", "at-once"));
         assertThat(SERVER.intake().published())
@@ -55,7 +56,11 @@ class RepeatedSubmissionTest {
     @Test
     void anotherStoresKeyIsAnotherKey() {
         SERVER.submit("stores", order().toString()).isAccepted();
-        SERVER.submit("stores", order().with("storeId", "\"b\"").with("customerId", "\"2\"").toString())
+        SERVER.submit(
+                        "stores",
+                        order().with("storeId", "\"b\"")
+                                .with("customerId", "\"2\"")
+                                .toString())
                 .isAccepted();
     }
 
@@ -81,8 +86,9 @@ class RepeatedSubmissionTest {
 
     @Test
     void whatTheLogDidNotTakeIsNotRemembered() {
-        SERVER.intake().answers(message -> CompletableFuture.failedFuture(
-                new IntakeUnavailable(new IllegalStateException("down"))));
+        SERVER.intake()
+                .answers(message ->
+                        CompletableFuture.failedFuture(new IntakeUnavailable(new IllegalStateException("down"))));
         SERVER.submit("failed", order().toString()).isProblem(503, "log-unavailable", "");
         SERVER.intake().reset();
 

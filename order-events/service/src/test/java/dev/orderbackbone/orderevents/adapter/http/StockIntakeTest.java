@@ -29,27 +29,36 @@ class StockIntakeTest {
     @RegisterExtension
     static final IntakeServer SERVER = IntakeServer.with(Map.of("orders.pools-per-location", 3));
 
-    private record Bad(String path, String body, int status, String rule, String field) {}
+    record Bad(String path, String body, int status, String rule, String field) {}
 
     @Test
     void aReceiptIsSplitByPool() {
         String lines = lines("{\"sku\":\"sku-%d\",\"quantity\":%d}");
-        Reply reply = SERVER.post("/v1/stock/receipts", receipt().with("lines", lines).with("location", "\"leeds\"").toString());
+        Reply reply = SERVER.post(
+                "/v1/stock/receipts",
+                receipt().with("lines", lines).with("location", "\"leeds\"").toString());
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.header("Content-Type")).isEqualTo("application/json");
         assertThat(reply.body()).isEqualTo("{}");
-        List<ReceiveStock> commands = SERVER.intake().published().stream().map(ReceiveStock.class::cast).toList();
+        List<ReceiveStock> commands = SERVER.intake().published().stream()
+                .map(ReceiveStock.class::cast)
+                .toList();
         assertThat(commands).extracting(MessageKey::of).containsExactlyInAnyOrder("leeds-0", "leeds-1", "leeds-2");
         assertThat(commands).allSatisfy(command -> {
             assertThat(command.receiptId()).isEqualTo("in-1");
             assertThat(command.meta().storeId()).isEqualTo("shop");
             assertThat(command.meta().orderId()).isEmpty();
-            assertThat(command.lines()).allMatch(line -> POOLS.poolOf("leeds", line.sku()).equals(command.pool()));
+            assertThat(command.lines())
+                    .allMatch(line -> POOLS.poolOf("leeds", line.sku()).equals(command.pool()));
         });
         assertThat(commands).extracting(command -> command.meta().eventId()).doesNotHaveDuplicates();
-        assertThat(commands.stream().flatMap(command -> command.lines().stream()).collect(toMap(StockLine::sku, StockLine::quantity)))
-                .isEqualTo(IntStream.rangeClosed(1, SKUS).boxed().collect(toMap(number -> "sku-" + number, number -> number)));
+        assertThat(commands.stream()
+                        .flatMap(command -> command.lines().stream())
+                        .collect(toMap(StockLine::sku, StockLine::quantity)))
+                .isEqualTo(IntStream.rangeClosed(1, SKUS)
+                        .boxed()
+                        .collect(toMap(number -> "sku-" + number, number -> number)));
     }
 
     @Test
@@ -57,21 +66,27 @@ class StockIntakeTest {
         String lines = lines("{\"sku\":\"sku-%d\",\"delta\":-%d}");
         SERVER.post("/v1/stock/adjustments", adjustment().with("lines", lines).toString());
 
-        List<AdjustStock> commands = SERVER.intake().published().stream().map(AdjustStock.class::cast).toList();
+        List<AdjustStock> commands = SERVER.intake().published().stream()
+                .map(AdjustStock.class::cast)
+                .toList();
         assertThat(commands).extracting(MessageKey::of).containsExactlyInAnyOrder("main-0", "main-1", "main-2");
         assertThat(commands).allSatisfy(command -> {
             assertThat(command.adjustmentId()).isEqualTo("adj-1");
             assertThat(command.reason()).isEqualTo("broken");
-            assertThat(command.lines()).allMatch(line -> POOLS.poolOf("main", line.sku()).equals(command.pool()));
+            assertThat(command.lines())
+                    .allMatch(line -> POOLS.poolOf("main", line.sku()).equals(command.pool()));
         });
-        assertThat(commands.stream().flatMap(command -> command.lines().stream()).collect(toMap(StockDelta::sku, StockDelta::delta)))
+        assertThat(commands.stream()
+                        .flatMap(command -> command.lines().stream())
+                        .collect(toMap(StockDelta::sku, StockDelta::delta)))
                 .hasSize(SKUS)
                 .containsEntry("sku-7", -7);
     }
 
     @Test
     void oneSkuIsOneCommand() {
-        assertThat(SERVER.post("/v1/stock/receipts", receipt().toString()).status()).isEqualTo(202);
+        assertThat(SERVER.post("/v1/stock/receipts", receipt().toString()).status())
+                .isEqualTo(202);
         assertThat(SERVER.intake().published()).hasSize(1);
     }
 
@@ -92,11 +107,19 @@ class StockIntakeTest {
                 badReceipt(receipt().with("adjustmentId", "\"a\""), 400, "unknown-field", "/adjustmentId"),
                 badReceipt(receipt().with("lines", "[{\"sku\":\"a\"}]"), 400, "required", "/lines/0/quantity"),
                 badReceipt(receipt().with("lines", "[{\"quantity\":1}]"), 400, "required", "/lines/0/sku"),
-                badReceipt(receipt().with("lines", "[{\"sku\":\"a\",\"delta\":1}]"), 400, "unknown-field", "/lines/0/delta"),
-                badReceipt(receipt().with("lines", units("quantity", "0")), 422, "quantity-range", "/lines/0/quantity"),
-                badReceipt(receipt().with("lines", units("quantity", "-5")), 422, "quantity-range", "/lines/0/quantity"),
                 badReceipt(
-                        receipt().with("lines", units("quantity", "2147483648")), 422, "integer-range", "/lines/0/quantity"),
+                        receipt().with("lines", "[{\"sku\":\"a\",\"delta\":1}]"),
+                        400,
+                        "unknown-field",
+                        "/lines/0/delta"),
+                badReceipt(receipt().with("lines", units("quantity", "0")), 422, "quantity-range", "/lines/0/quantity"),
+                badReceipt(
+                        receipt().with("lines", units("quantity", "-5")), 422, "quantity-range", "/lines/0/quantity"),
+                badReceipt(
+                        receipt().with("lines", units("quantity", "2147483648")),
+                        422,
+                        "integer-range",
+                        "/lines/0/quantity"),
                 badReceipt(receipt().with("lines", "[]"), 422, "lines-not-empty", "/lines"),
                 badReceipt(
                         receipt().with("lines", "[{\"sku\":\"a\",\"quantity\":1},{\"sku\":\"a\",\"quantity\":1}]"),
@@ -113,11 +136,15 @@ class StockIntakeTest {
                 badAdjustment(adjustment().without("reason"), 400, "required", "/reason"),
                 badAdjustment(adjustment().without("adjustmentId"), 400, "required", "/adjustmentId"),
                 badAdjustment(adjustment().with("receiptId", "\"a\""), 400, "unknown-field", "/receiptId"),
-                badAdjustment(adjustment().with("lines", units("quantity", "1")), 400, "unknown-field", "/lines/0/quantity"),
+                badAdjustment(
+                        adjustment().with("lines", units("quantity", "1")), 400, "unknown-field", "/lines/0/quantity"),
                 badAdjustment(adjustment().with("lines", units("delta", "0")), 422, "delta-not-zero", "/lines/0/delta"),
                 badAdjustment(adjustment().with("lines", units("delta", "1e1")), 400, "type", "/lines/0/delta"),
                 badAdjustment(
-                        adjustment().with("lines", units("delta", "-2147483649")), 422, "integer-range", "/lines/0/delta"),
+                        adjustment().with("lines", units("delta", "-2147483649")),
+                        422,
+                        "integer-range",
+                        "/lines/0/delta"),
                 badAdjustment(adjustment().with("lines", "[]"), 422, "lines-not-empty", "/lines"));
     }
 

@@ -23,7 +23,9 @@ class UnavailableLogTest {
 
     @Test
     void whatTheLogDoesNotTakeIsAnsweredWithUnavailable() {
-        SERVER.intake().answers(message -> CompletableFuture.failedFuture(new IntakeUnavailable(new IllegalStateException("down"))));
+        SERVER.intake()
+                .answers(message ->
+                        CompletableFuture.failedFuture(new IntakeUnavailable(new IllegalStateException("down"))));
         everyRequestIsToBeRepeated();
     }
 
@@ -39,13 +41,16 @@ class UnavailableLogTest {
 
     @Test
     void aReceiptOfSeveralPoolsStopsAtTheFirstThatFails() {
-        SERVER.intake().answers(message -> CompletableFuture.failedFuture(new IntakeUnavailable(new IllegalStateException("down"))));
+        SERVER.intake()
+                .answers(message ->
+                        CompletableFuture.failedFuture(new IntakeUnavailable(new IllegalStateException("down"))));
         Json receipt = Json.receipt().with("lines", "[{\"sku\":\"a\",\"quantity\":1},{\"sku\":\"b\",\"quantity\":1}]");
         SERVER.post("/v1/stock/receipts", receipt.toString()).isProblem(503, "log-unavailable", "");
         assertThat(SERVER.intake().published()).hasSize(1);
 
         SERVER.intake().reset();
-        assertThat(SERVER.post("/v1/stock/receipts", receipt.toString()).status()).isEqualTo(202);
+        assertThat(SERVER.post("/v1/stock/receipts", receipt.toString()).status())
+                .isEqualTo(202);
         assertThat(SERVER.intake().published()).hasSize(2);
     }
 

@@ -18,8 +18,7 @@ class NoDatabaseTest {
         try (ApplicationContext context = ApplicationContext.builder("without-the-log")
                 .deduceEnvironment(false)
                 .properties(Map.of(
-                        "saga.enabled", false,
-                        "datasources.default.url", "jdbc:postgresql://127.0.0.1:9/backbone"))
+                        "saga.enabled", false, "datasources.default.url", "jdbc:postgresql://127.0.0.1:9/backbone"))
                 .start()) {
             OrderReader reader = new JdbcOrderReader(context.getBean(DataSource.class));
 

@@ -76,8 +76,8 @@ class KafkaIntakeTest {
 
     @Test
     void everyInSyncReplicaHasToAcknowledgeAndNothingIsWrittenTwice() {
-        KafkaSettings careless =
-                new KafkaSettings("127.0.0.1:9", Map.of("acks", "1", "enable.idempotence", "false", "client.id", "mine"));
+        KafkaSettings careless = new KafkaSettings(
+                "127.0.0.1:9", Map.of("acks", "1", "enable.idempotence", "false", "client.id", "mine"));
 
         assertThat(KafkaIntake.properties(careless, Duration.ofSeconds(5)))
                 .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
@@ -101,7 +101,8 @@ class KafkaIntakeTest {
 
     private static ConsumerRecord<byte[], byte[]> onlyRecordOf(OrderSubmitted submitted) {
         List<ConsumerRecord<byte[], byte[]>> records = KAFKA.read(Topics.ORDERS_INTAKE).stream()
-                .filter(record -> KAFKA.deserializer().deserialize(record.value()).equals(submitted))
+                .filter(record ->
+                        KAFKA.deserializer().deserialize(record.value()).equals(submitted))
                 .toList();
         assertThat(records).hasSize(1);
         return records.getFirst();

@@ -1,0 +1,101 @@
+package dev.orderbackbone.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class BackboneTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine backbone =
+            Backbone.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    static Set<String> commands() {
+        return Backbone.commandLine().getSubcommands().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
+        if (command.equals("help")) {
+            return;
+        }
+        assertThat(backbone.execute(command, "--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("Usage: backbone " + command)
+                .contains("Example")
+                .contains("./backbone " + command)
+                .contains("Exit codes: 0 ")
+                .contains("--data=FOLDER")
+                .contains("--help");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpOfACommandIsTheSameAsItsOwn(String command) {
+        if (command.equals("help")) {
+            return;
+        }
+        backbone.execute("help", command);
+        String help = out.toString();
+        out.getBuffer().setLength(0);
+
+        backbone.execute(command, "--help");
+
+        assertThat(out.toString()).isEqualTo(help);
+    }
+
+    @Test
+    void withoutACommandItSaysWhichThereAre() {
+        assertThat(backbone.execute()).isZero();
+        assertThat(out.toString()).contains("up", "down", "status", "logs", "deploy", "demo", "order", "verify");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "halp",
+        "up --fast",
+        "order",
+        "order a --store b --key c",
+        "order --store b",
+        "demo --rate fast",
+        "demo --limit 0",
+        "demo --run a/b",
+        "demo --stop --keep-running",
+        "demo --seed x",
+        "logs",
+    })
+    void aWrongCommandLineIsTwo(String line) {
+        assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void aWrongSettingIsTwoAndNamed() throws Exception {
+        Files.writeString(folder.resolve("local.properties"), "kafka.port=none\n");
+
+        assertThat(backbone.execute("status", "--data", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("kafka.port=none").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsOneAndNamed() {
+        assertThat(backbone.execute("demo", "--data", folder.toString(), "--orders", "no-such-file.csv"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no-such-file.csv").doesNotContain("\tat ");
+    }
+}
