@@ -9,6 +9,7 @@ import dev.orderbackbone.operator.local.LogsCommand;
 import dev.orderbackbone.operator.local.StatusCommand;
 import dev.orderbackbone.operator.local.UpCommand;
 import dev.orderbackbone.operator.order.OrderCommand;
+import dev.orderbackbone.operator.verify.VerifyCommand;
 import dev.orderbackbone.orderevents.client.OrdersUnavailableException;
 import dev.orderbackbone.schemas.registry.RegistryException;
 import java.io.PrintWriter;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StatusCommand.class,
             OrderCommand.class,
+            VerifyCommand.class,
             LogsCommand.class,
             DownCommand.class,
             DeployCommand.class,

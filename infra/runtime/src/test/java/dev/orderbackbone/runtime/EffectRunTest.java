@@ -3,14 +3,18 @@ package dev.orderbackbone.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.payment.GatewayCall;
-import dev.orderbackbone.local.ListenPort;
 import dev.orderbackbone.runtime.EffectListener.Outcome;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.registry.HttpSchemaRegistryClient;
 import dev.orderbackbone.schemas.registry.RegistrySettings;
+import dev.orderbackbone.schemas.registry.SchemaRegistryClient;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -79,16 +83,7 @@ class EffectRunTest {
 
     @Test
     void waitsForARegistryThatDoesNotAnswerAndParksNothing() throws Exception {
-        String nobodyThere = "http://127.0.0.1:" + ListenPort.free();
-        RegistrySettings usual = RegistrySettings.of(nobodyThere);
-        MessageDeserializer blind = MessageDeserializer.create(HttpSchemaRegistryClient.connect(new RegistrySettings(
-                usual.urls(),
-                usual.authentication(),
-                usual.connectTimeout(),
-                usual.requestTimeout(),
-                1,
-                usual.backoff(),
-                usual.startTimeout())));
+        MessageDeserializer blind = MessageDeserializer.create(registryThatIsGone());
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform()
                 .start(() -> runOf(CallLog::approved, NOON, blind)
@@ -102,6 +97,30 @@ class EffectRunTest {
 
         assertThat(outcome).isCompletedWithValue(Outcome.RELEASED);
         assertThat(producer.history()).isEmpty();
+    }
+
+    /** It was there when the service started. */
+    private static SchemaRegistryClient registryThatIsGone() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] types = "[\"AVRO\"]".getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, types.length);
+            exchange.getResponseBody().write(types);
+            exchange.close();
+        });
+        server.start();
+        RegistrySettings usual =
+                RegistrySettings.of("http://127.0.0.1:" + server.getAddress().getPort());
+        SchemaRegistryClient client = HttpSchemaRegistryClient.connect(new RegistrySettings(
+                usual.urls(),
+                usual.authentication(),
+                usual.connectTimeout(),
+                usual.requestTimeout(),
+                1,
+                usual.backoff(),
+                usual.startTimeout()));
+        server.stop(0);
+        return client;
     }
 
     /** What is done for a request. */

@@ -7,6 +7,9 @@ import dev.orderbackbone.contract.order.OrderEvent;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.demo.retail.Input;
+import dev.orderbackbone.operator.text.Words;
+import dev.orderbackbone.operator.verify.Report;
+import dev.orderbackbone.operator.verify.ReportText;
 import dev.orderbackbone.orderevents.client.OrdersHttpClient;
 import dev.orderbackbone.orderevents.client.OrdersHttpSettings;
 import dev.orderbackbone.orderevents.client.OrdersKafkaPublisher;
@@ -18,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,18 +58,28 @@ final class Demo {
         long startNanos = System.nanoTime();
         int byHttp = stream();
         bar.say("waiting for quiet");
-        try (Quiet quiet = new Quiet(endpoints)) {
-            quiet.await(settings.patience()).ifPresent(problems::add);
-        }
+        Audit audit = new Audit(endpoints, registry);
+        audit.awaitQuiet(settings.patience()).ifPresent(problems::add);
         Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+        MartFigures figures = MartFigures.read(endpoints, settings.run());
+        Report report = audit.report((what, records) -> bar.say("verifying: " + what + ", " + Words.count(records) + " records"));
         return new Outcome(
                 settings,
                 accounts.total(),
                 byHttp,
-                MartFigures.read(endpoints, settings.run()),
+                figures,
                 took,
-                List.copyOf(problems),
-                OptionalLong.empty());
+                problemsWith(report),
+                report.violations(),
+                ReportText.of(report));
+    }
+
+    private List<String> problemsWith(Report report) {
+        List<String> all = new ArrayList<>(problems);
+        if (report.isIncomplete()) {
+            all.add("not every invariant could be checked: evidence is missing");
+        }
+        return List.copyOf(all);
     }
 
     /** Returns how many orders went over HTTP. */

@@ -137,6 +137,10 @@ public final class DemoCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? outcome.json() + System.lineSeparator() : outcome.text());
             out.flush();
+            if (json && !outcome.isGood()) {
+                err.print(outcome.text());
+                err.flush();
+            }
             return outcome.isGood() ? 0 : 1;
         } finally {
             if (stop && !keepRunning) {

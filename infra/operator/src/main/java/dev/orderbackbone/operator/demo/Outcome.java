@@ -11,7 +11,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +19,8 @@ import java.util.stream.Collectors;
  * @param ordersByHttp how many of the orders were sent over HTTP.
  * @param took from the first stock receipt until all was quiet.
  * @param problems what went wrong on the way, each a sentence.
- * @param violations of invariants; empty where they were not checked.
+ * @param violations of invariants.
+ * @param audit what the auditor says, line by line.
  */
 record Outcome(
         DemoSettings settings,
@@ -29,13 +29,14 @@ record Outcome(
         MartFigures figures,
         Duration took,
         List<String> problems,
-        OptionalLong violations) {
+        long violations,
+        List<String> audit) {
     private static final int MOST_UNACCOUNTED = 20;
     private static final double MILLIS = 1_000;
 
     /** Whether everything is as it should be. */
     boolean isGood() {
-        return accounting.isComplete() && problems.isEmpty() && violations.orElse(0) == 0;
+        return accounting.isComplete() && problems.isEmpty() && violations == 0;
     }
 
     String text() {
@@ -64,7 +65,8 @@ record Outcome(
                         .sum()),
                 counts(figures.messages()));
         table.row("time", Words.of(took), String.format(java.util.Locale.ROOT, "%.0f orders/s", ordersPerSecond()));
-        StringBuilder text = new StringBuilder(table.toString());
+        StringBuilder text = new StringBuilder(table.toString()).append(System.lineSeparator());
+        audit.forEach(line -> text.append(line).append(System.lineSeparator()));
         problems.forEach(problem -> text.append("PROBLEM ").append(problem).append(System.lineSeparator()));
         return text.toString();
     }
@@ -78,11 +80,7 @@ record Outcome(
             json.writeNumberField("refusals", accounting.refusalCount());
             JsonText.counts(json, "refusalReasons", accounting.refusals());
             json.writeNumberField("unaccounted", accounting.unaccounted().size());
-            if (violations.isPresent()) {
-                json.writeNumberField("violations", violations.getAsLong());
-            } else {
-                json.writeNullField("violations");
-            }
+            json.writeNumberField("violations", violations);
             json.writeNumberField("seconds", rounded(took.toMillis() / MILLIS));
             json.writeNumberField("ordersPerSecond", rounded(ordersPerSecond()));
             writeMore(json);

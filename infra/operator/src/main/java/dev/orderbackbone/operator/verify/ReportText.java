@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A report for a person: one line for each invariant, then what is wrong, then what could not be checked. */
-final class ReportText {
+public final class ReportText {
     private static final String INDENT = "     ";
 
     private final List<String> lines = new ArrayList<>();
 
     private ReportText() {}
 
-    static List<String> of(Report report) {
+    /** Its lines. */
+    public static List<String> of(Report report) {
         ReportText text = new ReportText();
         text.write(report);
         return text.lines;

@@ -96,12 +96,6 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "One JSON object: invariants (id, checked, violations, ...), violations, complete, seconds.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

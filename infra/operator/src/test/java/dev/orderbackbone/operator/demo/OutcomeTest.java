@@ -7,7 +7,6 @@ import dev.orderbackbone.operator.demo.MartFigures.Stock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,7 @@ class OutcomeTest {
                 .contains("returns                 1  2 of their lines match nothing that was bought")
                 .contains("ordered 1,000.00 GBP, captured 900.00 GBP, refunded 10.00 GBP")
                 .contains("bad-debt-entry 1")
-                .contains("2 orders/s")
+                .contains("2 orders/s", "I1 accepted 5 submissions ok")
                 .doesNotContain("PROBLEM", "unaccounted");
     }
 
@@ -54,7 +53,14 @@ class OutcomeTest {
 
     private static Outcome outcome(Accounting accounting, List<String> problems, long violations) {
         return new Outcome(
-                SETTINGS, accounting, 2, FIGURES, Duration.ofMillis(2_500), problems, OptionalLong.of(violations));
+                SETTINGS,
+                accounting,
+                2,
+                FIGURES,
+                Duration.ofMillis(2_500),
+                problems,
+                violations,
+                List.of("I1 accepted 5 submissions ok"));
     }
 
     private static Accounting accounting(List<String> unaccounted) {

@@ -17,16 +17,7 @@ final class Units {
         return count == other.count && sum == other.sum;
     }
 
-    /** Whether these are what is left of {@code whole} after {@code part}. */
-    boolean equalTo(Units whole, Units part) {
-        return count == whole.count - part.count && sum == whole.sum - part.sum;
-    }
-
     long count() {
         return count;
-    }
-
-    boolean isNothing() {
-        return count == 0 && sum == 0;
     }
 }

@@ -1,0 +1,5 @@
+/** Where evidence is read from. */
+@NullMarked
+package dev.orderbackbone.operator.verify.source;
+
+import org.jspecify.annotations.NullMarked;
