@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -257,14 +258,12 @@ class ProjectionBenchmark {
         positionRows += advances.size();
     }
 
-    /** All PostgreSQL processes of this machine; on Linux only. */
     private static long databaseCpuMillis() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .mapToLong(process -> process.info()
-                        .totalCpuDuration()
-                        .map(Duration::toMillis)
-                        .orElse(0L))
+        ProcessHandle server =
+                ProcessHandle.of(DATABASE.server().process().pid()).orElseThrow();
+        return Stream.concat(Stream.of(server), server.descendants())
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
                 .sum();
     }
 

@@ -133,14 +133,14 @@ public final class VerifyCommand implements Callable<Integer> {
         String url = database == null ? endpoints.jdbcUrl() : database;
         return new Sources(
                 kafka,
-                registry(endpoints),
+                registry(),
                 isNone(url) ? null : new Sources.Database(url, endpoints.databaseUser(), endpoints.databasePassword()),
                 ledger(gatewayLedger, endpoints.gateway() + "/v1/ledger"),
                 ledger(mailLedger, endpoints.mail() + "/v1/messages"),
                 accepted(endpoints));
     }
 
-    private SchemaRegistryClient registry(Endpoints endpoints) {
+    private SchemaRegistryClient registry() {
         return registry == null
                 ? installation.registry()
                 : HttpSchemaRegistryClient.connect(RegistrySettings.of(registry));
