@@ -262,8 +262,10 @@ class ProjectionBenchmark {
         ProcessHandle server =
                 ProcessHandle.of(DATABASE.server().process().pid()).orElseThrow();
         return Stream.concat(Stream.of(server), server.descendants())
-                .mapToLong(process ->
-                        process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+                .mapToLong(process -> process.info()
+                        .totalCpuDuration()
+                        .map(Duration::toMillis)
+                        .orElse(0L))
                 .sum();
     }
 

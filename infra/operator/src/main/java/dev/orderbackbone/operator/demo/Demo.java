@@ -62,7 +62,8 @@ final class Demo {
         audit.awaitQuiet(settings.patience()).ifPresent(problems::add);
         Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
         MartFigures figures = MartFigures.read(endpoints, settings.run());
-        Report report = audit.report((what, records) -> bar.say("verifying: " + what + ", " + Words.count(records) + " records"));
+        Report report = audit.report(
+                (what, records) -> bar.say("verifying: " + what + ", " + Words.count(records) + " records"));
         return new Outcome(
                 settings,
                 accounts.total(),

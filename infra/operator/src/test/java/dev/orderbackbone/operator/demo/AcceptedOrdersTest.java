@@ -13,12 +13,13 @@ class AcceptedOrdersTest {
 
     @Test
     void whatWasAcceptedIsWrittenDownAtOnceAndARepeatedRunGoesOnWithTheList() throws IOException {
-        Path list = folder.resolve("accepted").resolve("run-1.ids");
-        try (AcceptedOrders orders = AcceptedOrders.open(list.getParent(), "run-1")) {
+        Path lists = folder.resolve("accepted");
+        Path list = lists.resolve("run-1.ids");
+        try (AcceptedOrders orders = AcceptedOrders.open(lists, "run-1")) {
             orders.add("a");
             assertThat(list).hasContent("a");
         }
-        try (AcceptedOrders again = AcceptedOrders.open(list.getParent(), "run-1")) {
+        try (AcceptedOrders again = AcceptedOrders.open(lists, "run-1")) {
             again.add("b");
         }
 

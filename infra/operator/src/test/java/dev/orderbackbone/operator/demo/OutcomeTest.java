@@ -38,14 +38,17 @@ class OutcomeTest {
     void isGoodOnlyWhenEverythingIs() {
         assertThat(outcome(accounting(List.of()), List.of(), 0).isGood()).isTrue();
         assertThat(outcome(accounting(List.of()), List.of(), 1).isGood()).isFalse();
-        assertThat(outcome(accounting(List.of()), List.of("nobody answered"), 0).isGood()).isFalse();
-        assertThat(outcome(accounting(List.of("536365")), List.of(), 0).isGood()).isFalse();
+        assertThat(outcome(accounting(List.of()), List.of("nobody answered"), 0).isGood())
+                .isFalse();
+        assertThat(outcome(accounting(List.of("536365")), List.of(), 0).isGood())
+                .isFalse();
         assertThat(outcome(with("PENDING"), List.of(), 0).isGood()).isFalse();
     }
 
     @Test
     void namesWhatIsUnaccountedAndWhatWentWrong() {
-        assertThat(outcome(accounting(List.of("536365", "536366")), List.of("nobody answered"), 0).text())
+        assertThat(outcome(accounting(List.of("536365", "536366")), List.of("nobody answered"), 0)
+                        .text())
                 .contains("unaccounted")
                 .contains("536365, 536366")
                 .contains("PROBLEM nobody answered");
@@ -65,7 +68,14 @@ class OutcomeTest {
 
     private static Accounting accounting(List<String> unaccounted) {
         return new Accounting(
-                8, new TreeMap<>(Map.of("COMPLETED", 4L, "REJECTED", 1L)), 1, 1, Map.of("bad-debt-entry", 1L), 2, 0, unaccounted);
+                8,
+                new TreeMap<>(Map.of("COMPLETED", 4L, "REJECTED", 1L)),
+                1,
+                1,
+                Map.of("bad-debt-entry", 1L),
+                2,
+                0,
+                unaccounted);
     }
 
     private static Accounting with(String status) {

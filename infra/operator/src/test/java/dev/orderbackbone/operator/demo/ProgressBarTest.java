@@ -19,14 +19,17 @@ class ProgressBarTest {
         bar.show(new ProgressBar.State(1_000, 500, 250, 240), 5 * SECOND);
 
         assertThat(text.toString())
-                .endsWith("  [######..................] 500 of 1,000 sent, 250 done, 240 orders ended, 50/s, 15.0 s left");
+                .endsWith(
+                        "  [######..................] 500 of 1,000 sent, 250 done, 240 orders ended, 50/s, 15.0 s left");
     }
 
     @Test
     void thePaceIsThatOfTheLastSeconds() {
         ProgressBar bar = new ProgressBar(new PrintWriter(text), true, 0);
         for (int tick = 1; tick <= 200; tick++) {
-            bar.show(new ProgressBar.State(100_000, 100_000, tick <= 100 ? tick * 100L : 10_000 + tick, 0), tick * SECOND / 5);
+            bar.show(
+                    new ProgressBar.State(100_000, 100_000, tick <= 100 ? tick * 100L : 10_000 + tick, 0),
+                    tick * SECOND / 5);
         }
 
         assertThat(text.toString()).endsWith(" 5/s, 4 h 59 min left");

@@ -67,7 +67,9 @@ class FollowedFileTest {
         }
         Files.writeString(log, text);
 
-        assertThat(next(FollowedFile.open(log, 3_000))).startsWith("line 17000\n").endsWith("line 19999\n");
+        assertThat(next(FollowedFile.open(log, 3_000)))
+                .startsWith("line 17000\n")
+                .endsWith("line 19999\n");
     }
 
     private static String next(FollowedFile file) throws IOException {

@@ -36,6 +36,8 @@ class PrintedProgressTest {
         assertThat(text.toString()).endsWith("  ... kafka, registry");
         progress.on("kafka", State.READY, 1_000);
 
-        assertThat(text.toString()).contains("kafka                  ready after 1.0 s").endsWith("  ... registry");
+        assertThat(text.toString())
+                .contains("kafka                  ready after 1.0 s")
+                .endsWith("  ... registry");
     }
 }

@@ -124,9 +124,8 @@ final class OrderPath {
 
     private boolean allowsRejection(CancellationReason why) {
         return switch (why) {
-            // Nothing is reserved yet or any more, so there is nothing to take back.
-            case OUT_OF_STOCK -> status == OrderStatus.PENDING || isTakenBackFor(why);
-            case PAYMENT_DECLINED -> isTakenBackFor(why);
+            // At once where nothing is to be taken back; whether stock was is a question of the stock's.
+            case OUT_OF_STOCK, PAYMENT_DECLINED -> status == OrderStatus.PENDING || isTakenBackFor(why);
             case REQUESTED, EXPIRED, UNKNOWN -> false;
         };
     }

@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.verify.source;
 
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What an administrator may ask a cluster about partitions and positions; nothing is changed. */
 final class Cluster implements AutoCloseable {
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(20);
+
     private final Admin admin;
 
     Cluster(Map<String, Object> clientProperties) {
@@ -63,24 +67,49 @@ final class Cluster implements AutoCloseable {
         return offsets(partitions, OffsetSpec.latest());
     }
 
-    /** A group's positions; a partition that it has none in is left out. */
-    Map<TopicPartition, Long> positionsOf(String group) throws InterruptedException {
-        // A position that a transaction is about to commit is waited for.
-        ListConsumerGroupOffsetsOptions stable = new ListConsumerGroupOffsetsOptions().requireStable(true);
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        try {
-            Map<TopicPartition, OffsetAndMetadata> stored =
-                    get(admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()), stable)
-                            .partitionsToOffsetAndMetadata(group));
-            stored.forEach((partition, offset) -> {
-                if (offset != null) {
-                    positions.put(partition, offset.offset());
-                }
-            });
-        } catch (GroupIdNotFoundException none) {
-            return Map.of();
+    /**
+     * A group's positions in these partitions; one that it has none in is left out. A position that a transaction is about to commit is waited for:
+     * the client drops such a partition from its answer without a word, so that only what was asked for by name can be missed.
+     *
+     * @throws IllegalStateException if a transaction neither commits nor aborts for too long.
+     */
+    Map<TopicPartition, Long> positionsOf(String group, Collection<TopicPartition> partitions)
+            throws InterruptedException {
+        long started = System.nanoTime();
+        while (true) {
+            Map<TopicPartition, OffsetAndMetadata> stored = storedPositions(group, partitions);
+            List<TopicPartition> open = partitions.stream()
+                    .filter(partition -> !stored.containsKey(partition))
+                    .toList();
+            if (open.isEmpty()) {
+                Map<TopicPartition, Long> positions = new HashMap<>();
+                stored.forEach((partition, offset) -> {
+                    if (offset != null) {
+                        positions.put(partition, offset.offset());
+                    }
+                });
+                return positions;
+            }
+            if (System.nanoTime() - started > LONGEST_TRANSACTION.toNanos()) {
+                throw new IllegalStateException("a transaction on the positions of " + group + " in " + open
+                        + " is open for more than " + LONGEST_TRANSACTION.toSeconds() + " s");
+            }
+            Thread.sleep(BETWEEN_QUESTIONS);
         }
-        return positions;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> storedPositions(String group, Collection<TopicPartition> partitions)
+            throws InterruptedException {
+        try {
+            return get(admin.listConsumerGroupOffsets(
+                            Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)),
+                            new ListConsumerGroupOffsetsOptions().requireStable(true))
+                    .partitionsToOffsetAndMetadata(group));
+        } catch (GroupIdNotFoundException none) {
+            Map<TopicPartition, OffsetAndMetadata> nothing = new HashMap<>();
+            partitions.forEach(partition -> nothing.put(partition, null));
+            return nothing;
+        }
     }
 
     /**

@@ -104,20 +104,19 @@ final class Gathering {
     }
 
     private void gatherService(Consumer consumer, Partitions partitions) throws InterruptedException {
-        Map<TopicPartition, Long> before = cluster.positionsOf(consumer.name());
+        List<TopicPartition> inputs = consumer.inputs().stream()
+                .flatMap(topic -> partitions.of(topic).stream())
+                .toList();
+        Map<TopicPartition, Long> before = cluster.positionsOf(consumer.name(), inputs);
         Tallies tallies = talliesOf(consumer.name());
-        Map<TopicPartition, Long> after = cluster.positionsOf(consumer.name());
-        for (Topic topic : consumer.inputs()) {
-            for (TopicPartition partition : partitions.of(topic)) {
-                positions.add(new ConsumerPosition(
-                        consumer.name(),
-                        topic.name(),
-                        partition.partition(),
-                        before.getOrDefault(partition, 0L),
-                        after.getOrDefault(partition, 0L),
-                        tallies.of(partition)));
-            }
-        }
+        Map<TopicPartition, Long> after = cluster.positionsOf(consumer.name(), inputs);
+        inputs.forEach(partition -> positions.add(new ConsumerPosition(
+                consumer.name(),
+                partition.topic(),
+                partition.partition(),
+                before.getOrDefault(partition, 0L),
+                after.getOrDefault(partition, 0L),
+                tallies.of(partition))));
     }
 
     private Tallies talliesOf(String service) throws InterruptedException {

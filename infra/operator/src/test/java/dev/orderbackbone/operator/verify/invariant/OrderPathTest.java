@@ -43,6 +43,8 @@ class OrderPathTest {
     };
 
     private final Random random = new Random(7);
+    private boolean shipped;
+    private boolean returned;
 
     @Test
     void agreesWithTheContractOnWhatMayFollowWhat() {
@@ -55,6 +57,8 @@ class OrderPathTest {
 
     /** Follows one history up to its first illegal step; returns how many were legal. */
     private int follow() {
+        shipped = false;
+        returned = false;
         OrderPath path = new OrderPath();
         OrderHistory history = OrderHistory.of("o");
         for (int sequence = 1; sequence <= LONGEST; sequence++) {
@@ -85,11 +89,19 @@ class OrderPathTest {
             case 6 -> new OrderCancelled(meta, "");
             case 7 -> new OrderExpired(meta);
             case 8 -> new OrderRejected(meta, reason(), "");
-            case 9, 10 -> new OrderShipped(meta, "s" + sequence, List.of(new ShippedLine(1, 1)), 0, null, null);
-            default -> random.nextBoolean()
-                    ? new OrderCompleted(meta, 0)
-                    : new OrderReturned(meta, "r" + sequence, List.of(new ReturnedLine(1, 1, true)), 0, null);
+            case 9, 10 -> shipped ? new OrderCompleted(meta, 0) : shipped(meta);
+            default -> shipped && !returned ? returned(meta) : new OrderCompleted(meta, 0);
         };
+    }
+
+    private OrderShipped shipped(Meta meta) {
+        shipped = true;
+        return new OrderShipped(meta, "shipment", List.of(new ShippedLine(1, 1)), 0, null, null);
+    }
+
+    private OrderReturned returned(Meta meta) {
+        returned = true;
+        return new OrderReturned(meta, "return", List.of(new ReturnedLine(1, 1, true)), 0, null);
     }
 
     /** Of one free thing, of which there are enough: whether quantities and amounts are right is another law. */

@@ -65,7 +65,8 @@ class LedgersTest {
     }
 
     private static String effect(int sequence, String status) {
-        return "{\"sequence\":" + sequence + ",\"time\":\"2026-03-01T08:00:00Z\",\"idempotencyKey\":\"k\",\"operation\":\"VOID\","
+        return "{\"sequence\":" + sequence
+                + ",\"time\":\"2026-03-01T08:00:00Z\",\"idempotencyKey\":\"k\",\"operation\":\"VOID\","
                 + "\"id\":\"x\",\"reference\":\"o\",\"authorizationId\":\"a\",\"amountMinor\":5,\"currency\":\"EUR\","
                 + "\"status\":\"" + status + "\",\"code\":\"c\"}";
     }

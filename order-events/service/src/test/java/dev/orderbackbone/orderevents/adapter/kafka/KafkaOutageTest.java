@@ -110,6 +110,9 @@ class KafkaOutageTest {
     }
 
     private static HealthResult resultOf(LogHealth health) {
-        return health.ask().toCompletableFuture().orTimeout(SLACK.toSeconds(), TimeUnit.SECONDS).join();
+        return health.ask()
+                .toCompletableFuture()
+                .orTimeout(SLACK.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 }
