@@ -75,7 +75,6 @@ class BackboneTest {
         "demo --rate fast",
         "demo --limit 0",
         "demo --run a/b",
-        "demo --stop --keep-running",
         "demo --seed x",
         "logs",
     })

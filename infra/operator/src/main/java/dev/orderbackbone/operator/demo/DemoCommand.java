@@ -117,9 +117,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--stop", description = "Stop everything afterwards.")
     private boolean stop;
 
-    @Option(names = "--keep-running", description = "Leave everything running, as it is done without this option, too.")
-    private boolean keepRunning;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -143,7 +140,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return outcome.isGood() ? 0 : 1;
         } finally {
-            if (stop && !keepRunning) {
+            if (stop) {
                 installation.stack().down(new PrintedProgress(err, isTerminal));
             }
         }
@@ -174,7 +171,6 @@ public final class DemoCommand implements Callable<Integer> {
         require(
                 run == null || RUN_RULE.matcher(run).matches(),
                 "--run must be 1 to 40 letters, digits, dots and hyphens, beginning with a letter or digit");
-        require(!stop || !keepRunning, "--stop and --keep-running contradict each other");
         return new DemoSettings(
                 run == null ? RUN.format(Instant.now()) : run,
                 run != null,
