@@ -30,6 +30,12 @@ final class Deadlines {
         }
     }
 
+    /** The first of all deadlines; null where there is none. */
+    @Nullable
+    Instant earliest() {
+        return byTime.isEmpty() ? null : byTime.firstKey();
+    }
+
     /** Takes out the keys that are due, the earliest first, at most {@code limit} of them. */
     List<String> takeDue(Instant now, int limit) {
         List<String> due = new ArrayList<>();

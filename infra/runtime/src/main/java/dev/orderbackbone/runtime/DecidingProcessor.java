@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -46,6 +45,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<String, Long> parkedKeys;
     private @Nullable KeyValueStore<String, Tally> tally;
+    private @Nullable DeadlineTimer timer;
 
     DecidingProcessor(DecisionTopology<S> topology) {
         this.topology = topology;
@@ -66,8 +66,9 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         parkedKeys = context.getStateStore(PARKED_KEYS);
         tally = context.getStateStore(TALLY);
         flow.open(context);
+        timer = new DeadlineTimer(context, topology.timerResolution(), () -> onTimer(now()));
         flow.forEachState((key, state) -> deadlines.set(key, flow.deadlineOf(state)));
-        context.schedule(topology.timerResolution(), PunctuationType.WALL_CLOCK_TIME, time -> onTimer(now()));
+        armTimer();
     }
 
     @Override
@@ -142,6 +143,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         if (state != null) {
             flow.save(key, state);
             deadlines.set(key, flow.deadlineOf(state));
+            armTimer();
         }
         for (Encoded message : messages) {
             context().forward(message.record(), message.sink());
@@ -155,6 +157,11 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
                 onDue(key, state, now);
             }
         }
+        armTimer();
+    }
+
+    private void armTimer() {
+        opened(timer).arm(deadlines.earliest(), now());
     }
 
     private void onDue(String key, S state, Instant now) {

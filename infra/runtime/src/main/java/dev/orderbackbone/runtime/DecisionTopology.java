@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.Stores;
  * @param outputs topics that it may write to, beside its parked topic.
  * @param stores state stores of the flow.
  * @param flow makes the flow of one task.
- * @param timerResolution how often deadlines are looked at, 10 ms or more.
+ * @param timerResolution how late a passed deadline may be noticed, 10 ms or more.
  * @param listener is told what became of each input.
  */
 public record DecisionTopology<S>(

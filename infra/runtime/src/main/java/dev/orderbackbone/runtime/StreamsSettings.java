@@ -20,7 +20,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param standbyReplicas copies of the state kept warm in other instances.
  * @param sessionTimeout after which the group takes a silent process for dead.
  * @param cacheBytes memory in which writes to state are coalesced until the commit.
- * @param timerResolution how often deadlines are looked at.
+ * @param timerResolution how long deadlines that pass one after the other are gathered, 10 ms or more: how late one may be noticed.
  */
 @ConfigurationProperties("streams")
 public record StreamsSettings(

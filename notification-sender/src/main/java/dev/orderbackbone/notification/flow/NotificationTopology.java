@@ -16,7 +16,7 @@ import java.util.List;
 public final class NotificationTopology {
     private NotificationTopology() {}
 
-    /** The topology; {@code timerResolution} is how often open messages are looked at. */
+    /** The topology; {@code timerResolution} is how late a passed deadline may be noticed. */
     public static DecisionTopology<Correspondence> of(
             NotificationDecider decider,
             MessageDeserializer deserializer,

@@ -16,7 +16,7 @@ import java.util.List;
 public final class PaymentTopology {
     private PaymentTopology() {}
 
-    /** The topology; {@code timerResolution} is how often deadlines are looked at. */
+    /** The topology; {@code timerResolution} is how late a passed deadline may be noticed. */
     public static DecisionTopology<Payment> of(
             PaymentDecider decider,
             MessageDeserializer deserializer,

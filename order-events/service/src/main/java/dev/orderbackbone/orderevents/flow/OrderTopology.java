@@ -20,7 +20,7 @@ public final class OrderTopology {
     /**
      * The topology.
      *
-     * @param timerResolution how often deadlines are looked at, 10 ms or more.
+     * @param timerResolution how late a passed deadline may be noticed, 10 ms or more.
      */
     public static DecisionTopology<Order> of(
             SagaSettings settings,
