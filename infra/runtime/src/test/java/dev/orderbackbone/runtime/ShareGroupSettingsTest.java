@@ -47,6 +47,13 @@ class ShareGroupSettingsTest {
     }
 
     @Test
+    void areWaitedForWhereTheBrokerLearnsOfThemLate() throws Exception {
+        ShareGroupSettings.ensure(LateBroker.of(admin, 1), "late");
+
+        assertThat(settings("late")).isEqualTo(ShareGroupSettings.REQUIRED);
+    }
+
+    @Test
     void areLeftAloneWhereTheyAreRight() throws Exception {
         ShareGroupSettings.ensure(admin, "twice");
         ShareGroupSettings.ensure(admin, "twice");
