@@ -61,12 +61,10 @@ final class AnswerWriter implements AutoCloseable {
     /** Puts a request aside as it came. */
     CompletionStage<Void> park(ConsumerRecord<byte[], byte[]> request, ParkReason reason, String error, Instant now) {
         Origin origin = new Origin(request.topic(), request.partition(), request.offset(), request.timestamp());
-        return send(new ProducerRecord<>(
-                Topics.parkedOf(service).name(),
-                null,
-                request.key(),
-                request.value(),
-                ParkedHeaders.of(request.headers(), service, origin, reason, error, now)));
+        ParkedCopy copy =
+                ParkedCopy.of(request.key(), request.value(), request.headers(), service, origin, reason, error, now);
+        return send(
+                new ProducerRecord<>(Topics.parkedOf(service).name(), null, copy.key(), copy.value(), copy.headers()));
     }
 
     @Override

@@ -35,6 +35,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     private static final Logger log = LoggerFactory.getLogger(DecidingProcessor.class);
     private static final int MOST_DUE_AT_ONCE = 1_000;
     private static final String NO_TOPIC = "";
+    private static final String EARLIER_PARKED = "an earlier record that this one must not overtake is parked";
 
     private final DecisionTopology<S> topology;
     private final Flow<S> flow;
@@ -77,7 +78,11 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
         String key = record.key() == null ? "" : new String(record.key(), UTF_8);
         if (isParked(key)) {
-            park(record, origin, key, ParkReason.BEHIND_PARKED, "an earlier record of this key is parked");
+            park(record, origin, key, ParkReason.BEHIND_PARKED, EARLIER_PARKED);
+            return;
+        }
+        if (RecordSize.isTooLarge(record.key(), record.value(), record.headers())) {
+            park(record, origin, key, ParkReason.TOO_LARGE, "at most " + RecordSize.MOST_BYTES + " bytes are taken");
             return;
         }
         try {
@@ -91,7 +96,12 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
                         input.getClass().getSimpleName() + " is not carried by it");
                 return;
             }
-            decide(record, origin, key, input);
+            String line = flow.lineOf(key, input);
+            if (isParked(line)) {
+                park(record, origin, line, ParkReason.BEHIND_PARKED, EARLIER_PARKED);
+                return;
+            }
+            decide(record, origin, key, line, input);
         } catch (UndecodableException undecodable) {
             ParkReason reason = undecodable.reason() == UndecodableException.Reason.UNKNOWN_TYPE
                     ? ParkReason.UNKNOWN_TYPE
@@ -100,7 +110,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         }
     }
 
-    private void decide(Record<byte[], byte[]> record, Origin origin, String key, Message input) {
+    private void decide(Record<byte[], byte[]> record, Origin origin, String key, String line, Message input) {
         S state = flow.load(key, input);
         Instant now = now();
         Prepared<S> prepared;
@@ -109,7 +119,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             log.error(
                     "cannot decide on {} of {}, it is parked", input.getClass().getSimpleName(), key, failure);
-            park(record, origin, key, ParkReason.DECIDER_FAILED, failure.toString());
+            park(record, origin, line, ParkReason.DECIDER_FAILED, failure.toString());
             return;
         }
         switch (prepared.decision()) {
@@ -132,8 +142,13 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
             String sink = DecisionTopology.sinkOf(topology.destinationOf(message));
             byte[] key = MessageKey.of(message).getBytes(UTF_8);
             byte[] value = serializer.serialize(message);
-            encoded.add(
-                    new Encoded(sink, new Record<>(key, value, timestamp, MessageHeaders.of(message, inputHeaders))));
+            Headers headers = MessageHeaders.of(message, inputHeaders);
+            if (RecordSize.isTooLarge(key, value, headers)) {
+                throw new IllegalStateException(message.getClass().getSimpleName() + " has "
+                        + RecordSize.of(key, value, headers) + " bytes, at most " + RecordSize.MOST_BYTES
+                        + " are written");
+            }
+            encoded.add(new Encoded(sink, new Record<>(key, value, timestamp, headers)));
         }
         return new Prepared<>(decision, encoded);
     }
@@ -182,27 +197,28 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     }
 
     private void park(
-            Record<byte[], byte[]> record, Origin origin, String key, ParkReason reason, @Nullable String error) {
-        sendToParked(record, origin, key, reason, String.valueOf(error));
+            Record<byte[], byte[]> record, Origin origin, String line, ParkReason reason, @Nullable String error) {
+        sendToParked(record, origin, line, reason, String.valueOf(error));
         count(origin.topic(), Outcome.PARKED, reason.name());
     }
 
     private void sendToParked(
-            Record<byte[], byte[]> record, Origin origin, String key, ParkReason reason, String error) {
-        Headers headers = ParkedHeaders.of(record.headers(), topology.service(), origin, reason, error, now());
+            Record<byte[], byte[]> record, Origin origin, String line, ParkReason reason, String error) {
+        ParkedCopy copy = ParkedCopy.of(
+                record.key(), record.value(), record.headers(), topology.service(), origin, reason, error, now());
         context()
                 .forward(
-                        record.withHeaders(headers),
+                        new Record<>(copy.key(), copy.value(), record.timestamp(), copy.headers()),
                         DecisionTopology.sinkOf(
                                 Topics.parkedOf(topology.service()).name()));
         if (reason.stopsKey()) {
-            Long before = parkedKeys().get(key);
-            parkedKeys().put(key, before == null ? 1L : before + 1);
+            Long before = parkedKeys().get(line);
+            parkedKeys().put(line, before == null ? 1L : before + 1);
         }
     }
 
-    private boolean isParked(String key) {
-        return parkedKeys().get(key) != null;
+    private boolean isParked(String line) {
+        return parkedKeys().get(line) != null;
     }
 
     private void count(String topic, Outcome outcome, String detail) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -46,7 +47,9 @@ public record DecisionTopology<S>(
         String[] sources = inputs.stream().map(DecisionTopology::sourceOf).toArray(String[]::new);
         for (Topic input : inputs) {
             topology.addSource(
+                    AutoOffsetReset.earliest(),
                     sourceOf(input),
+                    new AnyTimestamp(),
                     Serdes.ByteArray().deserializer(),
                     Serdes.ByteArray().deserializer(),
                     input.name());

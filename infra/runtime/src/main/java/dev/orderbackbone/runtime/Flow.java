@@ -25,6 +25,14 @@ public interface Flow<S> {
     /** Decides. Pure: whatever it throws parks the input and stops its key, nothing else. */
     Decision<S> decide(@Nullable S state, String key, Message input, Instant now);
 
+    /**
+     * What waits behind the input if it cannot be decided on: the inputs of which this says the same. Where a key stands for more than one
+     * order, that is less than all inputs of the key, so that one order's trouble stops no other order.
+     */
+    default String lineOf(String key, Message input) {
+        return key;
+    }
+
     /** Stores what was decided. Writes stores only. */
     void save(String key, S state);
 

@@ -6,20 +6,22 @@ public enum ParkReason {
     UNDECODABLE,
     /** A message type of a newer release: the order waits for the upgrade. */
     UNKNOWN_TYPE,
+    /** More bytes than any message of the catalogue has: its sender had to raise the limits of Kafka to send it. */
+    TOO_LARGE,
     /** A message that this topic does not carry. */
     WRONG_TOPIC,
     /** The decider failed on it: a defect of ours. */
     DECIDER_FAILED,
     /** The decider failed on a passed deadline: a defect of ours. The parked record has no value. */
     DEADLINE_FAILED,
-    /** An earlier record of the same key is parked, and this one must not overtake it. */
+    /** An earlier record of the same key, or of the same {@linkplain Flow#lineOf line}, is parked, and this one must not overtake it. */
     BEHIND_PARKED;
 
-    /** Whether later records of the same key wait behind such a record. */
+    /** Whether later records of the same key or line wait behind such a record. */
     boolean stopsKey() {
         return switch (this) {
             case UNKNOWN_TYPE, DECIDER_FAILED, DEADLINE_FAILED, BEHIND_PARKED -> true;
-            case UNDECODABLE, WRONG_TOPIC -> false;
+            case UNDECODABLE, TOO_LARGE, WRONG_TOPIC -> false;
         };
     }
 }

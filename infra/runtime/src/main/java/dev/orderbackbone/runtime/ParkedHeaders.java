@@ -11,7 +11,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  *
  * <p>{@code parked.topic}, {@code parked.partition}, {@code parked.offset}: where it came from; {@code parked.timestamp}: its own
  * timestamp, milliseconds since 1970; {@code parked.service}: who could not decide on it; {@code parked.reason}: a {@link ParkReason};
- * {@code parked.error}: what exactly; {@code parked.at}: when, milliseconds since 1970.
+ * {@code parked.error}: what exactly; {@code parked.at}: when, milliseconds since 1970; {@code parked.left-at-origin}: the record's size in
+ * bytes, only where it was too large to be copied and must be read where it came from.
  */
 public final class ParkedHeaders {
     public static final String TOPIC = "parked.topic";
@@ -22,6 +23,7 @@ public final class ParkedHeaders {
     public static final String REASON = "parked.reason";
     public static final String ERROR = "parked.error";
     public static final String AT = "parked.at";
+    public static final String LEFT_AT_ORIGIN = "parked.left-at-origin";
 
     private static final int LONGEST_ERROR = 2_000;
 
@@ -42,6 +44,10 @@ public final class ParkedHeaders {
         add(headers, ERROR, error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR));
         add(headers, AT, Long.toString(now.toEpochMilli()));
         return headers;
+    }
+
+    static void markLeftAtOrigin(Headers headers, long bytes) {
+        add(headers, LEFT_AT_ORIGIN, Long.toString(bytes));
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -9,8 +9,8 @@
  * </pre>
  *
  * Promises: state, messages, tally and consumer position of an input are one Kafka transaction (exactly once). A record that cannot be
- * decided on is parked and stops no other key. Each input is counted as exactly one of effect, parked, ignored. Nothing is written to
- * a topic that the topology does not name.
+ * decided on, or leads to more than a broker takes, is parked and stops no other key, nor another line of its key. Each input is counted
+ * as exactly one of effect, parked, ignored. Nothing is written to a topic that the topology does not name.
  */
 @NullMarked
 package dev.orderbackbone.runtime;

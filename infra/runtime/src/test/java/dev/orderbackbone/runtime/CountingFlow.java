@@ -54,6 +54,12 @@ final class CountingFlow implements Flow<Long> {
         };
     }
 
+    /** Under the key "shared" each requester is on his own. */
+    @Override
+    public String lineOf(String key, Message input) {
+        return key.equals("shared") ? key + "/" + ((CancellationRequested) input).requestedBy() : key;
+    }
+
     @Override
     public void save(String key, Long state) {
         counts().put(key, state);

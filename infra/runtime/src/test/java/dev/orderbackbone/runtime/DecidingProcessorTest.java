@@ -126,6 +126,18 @@ class DecidingProcessorTest {
     }
 
     @Test
+    void stopsOnlyTheLineOfARecordThatTheDeciderFailsOn() {
+        request("ann", "fail");
+        request("bob", "one");
+        request("ann", "two");
+
+        assertThat(details()).containsExactly("one 1");
+        assertThat(parked.readRecordsToList())
+                .extracting(record -> reasonOf(record))
+                .containsExactly("DECIDER_FAILED", "BEHIND_PARKED");
+    }
+
+    @Test
     void storesNothingOfADecisionWhoseMessageMayNotBeSent() {
         cancel("a", "stray");
 
@@ -148,6 +160,55 @@ class DecidingProcessorTest {
         assertThat(records.get(1).value()).isNull();
         assertThat(records).extracting(record -> reasonOf(record)).containsOnly("UNDECODABLE");
         assertThat(details()).containsExactly("one 1");
+    }
+
+    @Test
+    void leavesTheBytesOfARecordThatNoBrokerWouldTakeWithItsParkingWhereTheyCameFrom() {
+        byte[] garbage = new byte[RecordSize.MOST_BYTES - 100];
+        intake.pipeInput("a".getBytes(UTF_8), garbage);
+        cancel("a", "one");
+
+        TestRecord<byte[], byte[]> record = parked.readRecord();
+        assertThat(record.key()).isEqualTo("a".getBytes(UTF_8));
+        assertThat(record.value()).isNull();
+        assertThat(reasonOf(record)).isEqualTo("UNDECODABLE");
+        assertThat(header(record, ParkedHeaders.LEFT_AT_ORIGIN)).isEqualTo(Integer.toString(garbage.length + 1));
+        assertThat(header(record, ParkedHeaders.OFFSET)).isEqualTo("0");
+        assertThat(details()).containsExactly("one 1");
+    }
+
+    @Test
+    void parksARecordLargerThanAnyMessageWhateverIsInIt() {
+        byte[] huge = serializer.serialize(
+                new CancellationRequested(meta("a"), "r1", "x".repeat(RecordSize.MOST_BYTES), "test"));
+        byte[] longKey = new byte[2 * RecordSize.MOST_BYTES];
+        intake.pipeInput("a".getBytes(UTF_8), huge);
+        intake.pipeInput(longKey, new byte[] {1});
+        cancel("a", "one");
+
+        List<TestRecord<byte[], byte[]>> records = parked.readRecordsToList();
+        assertThat(records).extracting(record -> reasonOf(record)).containsExactly("TOO_LARGE", "TOO_LARGE");
+        assertThat(records.get(1).key()).isNull();
+        assertThat(details()).containsExactly("one 1");
+        assertThat(tally()).isEqualTo(new Tally(1, 2, List.of()));
+    }
+
+    @Test
+    void parksARecordThatLeadsToAMessageNoBrokerWouldTake() {
+        cancel("a", "x".repeat(RecordSize.MOST_BYTES - 150));
+        cancel("b", "one");
+
+        assertThat(reasonOf(parked.readRecord())).isEqualTo("DECIDER_FAILED");
+        assertThat(details()).containsExactly("one 1");
+    }
+
+    @Test
+    void takesARecordWithoutATimestamp() {
+        Message request = new CancellationRequested(meta("a"), "r1", "one", "test");
+        intake.pipeInput(new TestRecord<>(
+                "a".getBytes(UTF_8), serializer.serialize(request), new RecordHeaders(), Instant.ofEpochMilli(-1)));
+
+        assertThat(events.readRecord().timestamp()).isNotNegative();
     }
 
     @Test
@@ -202,6 +263,11 @@ class DecidingProcessorTest {
     private void cancel(String orderId, String reason) {
         Message request = new CancellationRequested(meta(orderId), "r" + written, reason, "test");
         intake.pipeInput(orderId.getBytes(UTF_8), serializer.serialize(request));
+    }
+
+    private void request(String requestedBy, String reason) {
+        Message request = new CancellationRequested(meta("shared"), "r" + written, reason, requestedBy);
+        intake.pipeInput("shared".getBytes(UTF_8), serializer.serialize(request));
     }
 
     private Meta meta(String orderId) {

@@ -62,6 +62,12 @@ public final class InventoryFlow implements Flow<PoolView> {
         return StockDecider.decide(view, (InventoryCommand) input, now);
     }
 
+    /** A command that cannot be decided on changes no stock, so only those about the same order, receipt or adjustment depend on it. */
+    @Override
+    public String lineOf(String key, Message input) {
+        return key + PoolStores.SEPARATOR + Subjects.subjectOf((InventoryCommand) input);
+    }
+
     @Override
     public void save(String key, PoolView state) {
         if (state.subject().equals(NO_SUBJECT)) {

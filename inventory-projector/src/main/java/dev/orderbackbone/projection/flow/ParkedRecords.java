@@ -2,7 +2,7 @@ package dev.orderbackbone.projection.flow;
 
 import dev.orderbackbone.runtime.KafkaSettings;
 import dev.orderbackbone.runtime.ParkReason;
-import dev.orderbackbone.runtime.ParkedHeaders;
+import dev.orderbackbone.runtime.ParkedCopy;
 import dev.orderbackbone.runtime.ParkedHeaders.Origin;
 import dev.orderbackbone.schemas.Topics;
 import java.time.Clock;
@@ -46,14 +46,16 @@ public final class ParkedRecords implements AutoCloseable {
      */
     synchronized void park(ConsumerRecord<byte[], byte[]> record, ParkReason reason, String error) {
         Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.timestamp());
+        ParkedCopy copy = ParkedCopy.of(
+                record.key(), record.value(), record.headers(), SERVICE, origin, reason, error, clock.instant());
         Future<RecordMetadata> sent = producer()
                 .send(new ProducerRecord<>(
                         Topics.parkedOf(SERVICE).name(),
                         null,
                         record.timestamp() < 0 ? null : record.timestamp(),
-                        record.key(),
-                        record.value(),
-                        ParkedHeaders.of(record.headers(), SERVICE, origin, reason, error, clock.instant())));
+                        copy.key(),
+                        copy.value(),
+                        copy.headers()));
         await(sent);
     }
 

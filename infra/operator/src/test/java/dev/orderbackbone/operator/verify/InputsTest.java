@@ -70,12 +70,25 @@ class InputsTest {
         ParkedRecord parked = evidence.parked.getFirst();
         evidence.parked.set(
                 0,
-                new ParkedRecord(parked.service(), parked.key(), parked.place(), parked.origin(), parked.reason(), 42));
+                new ParkedRecord(
+                        parked.service(), parked.key(), parked.place(), parked.origin(), parked.reason(), 42, false));
 
         Report report = Audits.audit(evidence);
 
         Audits.assertBreaks(report, Law.I10);
         assertThat(Audits.firstOf(report, Law.I10).places()).containsExactly(parked.origin(), parked.place());
+    }
+
+    @Test
+    void doesNotCompareAParkedRecordThatWasTooLargeToBeCopied() {
+        InMemoryEvidence evidence = InMemoryEvidence.of(history);
+        ParkedRecord parked = evidence.parked.getFirst();
+        evidence.parked.set(
+                0,
+                new ParkedRecord(
+                        parked.service(), parked.key(), parked.place(), parked.origin(), parked.reason(), 42, true));
+
+        assertThat(Audits.audit(evidence).violations()).isZero();
     }
 
     @Test
@@ -92,7 +105,7 @@ class InputsTest {
         ParkedRecord parked = evidence.parked.getFirst();
         Place nowhere = new Place(Topics.ORDERS_INTAKE.name(), 0, 1_000_000);
         evidence.parked.add(new ParkedRecord(
-                parked.service(), "key", new Place(parked.place().source(), 0, 99), nowhere, "UNDECODABLE", 42));
+                parked.service(), "key", new Place(parked.place().source(), 0, 99), nowhere, "UNDECODABLE", 42, false));
 
         Report report = Audits.audit(evidence);
 

@@ -9,5 +9,7 @@ package dev.orderbackbone.operator.verify.evidence;
  * @param origin where it was read from; a place without an offset where it stands for a passed deadline.
  * @param reason the service's word for why.
  * @param contentHash {@link ContentHash} of its key and value.
+ * @param leftAtOrigin whether it was too large to be copied, so that there is nothing to compare.
  */
-public record ParkedRecord(String service, String key, Place place, Place origin, String reason, long contentHash) {}
+public record ParkedRecord(
+        String service, String key, Place place, Place origin, String reason, long contentHash, boolean leftAtOrigin) {}

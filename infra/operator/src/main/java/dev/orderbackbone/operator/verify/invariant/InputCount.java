@@ -116,7 +116,7 @@ final class InputCount {
         matched.add(origin);
         long hash = ContentHash.of(record.key(), record.value());
         for (ParkedRecord copy : copies) {
-            if (copy.contentHash() != hash) {
+            if (!copy.leftAtOrigin() && copy.contentHash() != hash) {
                 findings.violated(
                         copy::key,
                         List.of(origin, copy.place()),

@@ -24,7 +24,8 @@ final class ParkedReader {
                 new Place(record.topic(), record.partition(), record.offset()),
                 originOf(record),
                 text(record, ParkedHeaders.REASON),
-                ContentHash.of(key, record.value()));
+                ContentHash.of(key, record.value()),
+                record.headers().lastHeader(ParkedHeaders.LEFT_AT_ORIGIN) != null);
     }
 
     /** One that does not state its origin came from nowhere, which is a place where no record stands. */

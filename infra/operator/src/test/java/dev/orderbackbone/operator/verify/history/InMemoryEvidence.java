@@ -131,7 +131,8 @@ public final class InMemoryEvidence implements Evidence {
                 new Place(Topics.ORDER_EVENTS_PARKED.name(), record.partition(), parked.size()),
                 record.place(),
                 "UNDECODABLE",
-                ContentHash.of(record.key(), record.value())));
+                ContentHash.of(record.key(), record.value()),
+                false));
     }
 
     private void addPositions(
