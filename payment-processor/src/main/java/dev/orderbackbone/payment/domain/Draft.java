@@ -20,17 +20,21 @@ final class Draft {
 
     final PaymentRules rules;
     final Instant now;
+    /** When that was asked for which is decided now; not after now. Long ago where a log is read again. */
+    final Instant askedForAt;
+
     Payment payment;
 
     private final UUID cause;
     private final List<Message> messages = new ArrayList<>();
     private int ordinal;
 
-    private Draft(PaymentRules rules, Payment payment, UUID cause, int firstOrdinal, Instant now) {
+    private Draft(PaymentRules rules, Payment payment, UUID cause, int firstOrdinal, Instant askedForAt, Instant now) {
         this.rules = rules;
         this.payment = payment;
         this.cause = cause;
         this.ordinal = firstOrdinal;
+        this.askedForAt = askedForAt;
         this.now = now;
     }
 
@@ -38,12 +42,18 @@ final class Draft {
     static Draft onInput(PaymentRules rules, @Nullable Payment payment, Meta input, Instant now) {
         Payment known =
                 payment != null ? payment : Payment.unheardOf(input.orderId(), input.storeId(), input.eventId());
-        return new Draft(rules, known, input.eventId(), 0, now);
+        Instant askedForAt = input.occurredAt().isBefore(now) ? input.occurredAt() : now;
+        return new Draft(rules, known, input.eventId(), 0, askedForAt, now);
     }
 
     /** On a passed deadline. */
     static Draft onDeadline(PaymentRules rules, Payment payment, Instant now) {
-        return new Draft(rules, payment, payment.lastMessageId(), FIRST_ORDINAL_OF_DEADLINES, now);
+        return new Draft(rules, payment, payment.lastMessageId(), FIRST_ORDINAL_OF_DEADLINES, now, now);
+    }
+
+    /** Whether it is too late to call for what is newly asked for now. */
+    boolean isTooLate() {
+        return rules.isTooLate(askedForAt, now);
     }
 
     void tell(Function<Meta, Message> message) {

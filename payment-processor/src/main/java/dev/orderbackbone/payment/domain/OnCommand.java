@@ -61,7 +61,8 @@ final class OnCommand {
         }
         UUID commandId = command.meta().eventId();
         draft.payment = draft.payment.payingIn(command.currency(), command.paymentMethod());
-        Operation operation = Operation.wanted(AUTHORIZE, Payment.ONLY, command.amountMinor(), commandId, draft.now);
+        Operation operation =
+                Operation.wanted(AUTHORIZE, Payment.ONLY, command.amountMinor(), commandId, draft.askedForAt);
         return callUnless(Refusals.ofAuthorization(draft.payment, command.amountMinor()), draft, operation);
     }
 
@@ -74,10 +75,10 @@ final class OnCommand {
         if (known.isPresent() && known.get().amountMinor() != wanted.amountMinor()) {
             return Decision.ignored("other-content");
         }
-        Operation operation = known.map(
-                        former -> draft.rules.again(former, wanted.amountMinor(), wanted.commandId(), draft.now))
+        Operation operation = known.map(former -> draft.rules.again(
+                        former, wanted.amountMinor(), wanted.commandId(), draft.askedForAt, draft.now))
                 .orElseGet(() -> Operation.wanted(
-                        wanted.kind(), wanted.id(), wanted.amountMinor(), wanted.commandId(), draft.now));
+                        wanted.kind(), wanted.id(), wanted.amountMinor(), wanted.commandId(), draft.askedForAt));
         return callUnless(refusals.apply(draft.payment, wanted), draft, operation);
     }
 
@@ -95,9 +96,10 @@ final class OnCommand {
     }
 
     private static Decision<Payment> callUnless(Optional<String> refusal, Draft draft, Operation operation) {
-        refusal.ifPresentOrElse(
-                code -> Outcomes.fail(draft, operation, code),
-                () -> draft.call(operation, draft.rules.answerBy(draft.now)));
+        refusal.or(() -> Refusals.ofAge(draft))
+                .ifPresentOrElse(
+                        code -> Outcomes.fail(draft, operation, code),
+                        () -> draft.call(operation, draft.rules.answerBy(draft.now)));
         return draft.decision();
     }
 }

@@ -87,9 +87,13 @@ final class Outcomes {
         UUID wishedBy = commandId == null ? draft.payment.lastMessageId() : commandId;
         Operation operation = draft.payment
                 .voiding()
-                .map(former -> draft.rules.again(former, restMinor, wishedBy, draft.now))
-                .orElseGet(() -> Operation.wanted(VOID, Payment.ONLY, restMinor, wishedBy, draft.now));
-        draft.call(operation, draft.rules.answerBy(draft.now));
+                .map(former -> draft.rules.again(former, restMinor, wishedBy, draft.askedForAt, draft.now))
+                .orElseGet(() -> Operation.wanted(VOID, Payment.ONLY, restMinor, wishedBy, draft.askedForAt));
+        if (draft.isTooLate()) {
+            fail(draft, operation, Refusals.TOO_LATE);
+        } else {
+            draft.call(operation, draft.rules.answerBy(draft.now));
+        }
     }
 
     /** An authorisation that turns out to exist after all, when the wish was answered already, is given back like any other. */

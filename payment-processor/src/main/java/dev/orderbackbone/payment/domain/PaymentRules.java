@@ -29,16 +29,25 @@ public record PaymentRules(Duration answerWithin, AskSchedule schedule) {
 
     /** Whether a call that is decided now would be over before its idempotency key dies. */
     boolean mayCallAgain(Operation operation, Instant now) {
-        return answerBy(now).isBefore(schedule.reviewAt(operation.round().firstAskedAt()));
+        return !isTooLate(operation.round().firstAskedAt(), now);
+    }
+
+    /**
+     * Whether the idempotency key of an operation that was asked for then could be dead before a call that is decided now is over. The call
+     * may have been made long ago, and this one would be a second one: a command is as old as this only where a log is read again from its
+     * beginning, or was not read for a day.
+     */
+    boolean isTooLate(Instant askedForAt, Instant now) {
+        return !answerBy(now).isBefore(schedule.reviewAt(askedForAt));
     }
 
     /** An operation that was refused and is commanded again. Its key is kept as long as something might come of it yet. */
-    Operation again(Operation refused, long amountMinor, UUID commandId, Instant now) {
+    Operation again(Operation refused, long amountMinor, UUID commandId, Instant askedForAt, Instant now) {
         boolean mayHaveBeenDone = refused.status() == OperationStatus.FAILED
                 && !refused.round().calls().isEmpty();
         return mayHaveBeenDone && mayCallAgain(refused, now)
                 ? refused.wantedAgain(commandId)
-                : refused.wantedAnew(amountMinor, commandId, now);
+                : refused.wantedAnew(amountMinor, commandId, askedForAt);
     }
 
     Instant nextAskAt(Operation operation, int asks, Instant now) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Why the gateway must not even be asked; the answer is the code of the failure that the commander is told. */
 final class Refusals {
+    /** The gateway might have forgotten that it did it. */
+    static final String TOO_LATE = "too-late";
+
     private Refusals() {}
 
     static Optional<String> ofAuthorization(Payment payment, long amountMinor) {
@@ -26,6 +29,10 @@ final class Refusals {
 
     static Optional<String> ofRefund(Payment payment, Wanted refund) {
         return ofAmount(payment, refund, payment.refundableMinor(), "exceeds-capture");
+    }
+
+    static Optional<String> ofAge(Draft draft) {
+        return draft.isTooLate() ? Optional.of(TOO_LATE) : Optional.empty();
     }
 
     private static Optional<String> ofAmount(Payment payment, Wanted wanted, long mostMinor, String exceeds) {

@@ -19,7 +19,8 @@
  * </pre>
  *
  * Promises: no operation is asked for with more than one living idempotency key; captured never exceeds authorised and refunded never
- * exceeds captured; each operation ends or is in review, whatever is lost, late or repeated; an outcome that nobody knows is said to be
+ * exceeds captured; a command that is read when its idempotency key may be dead (a log read again from its beginning, or not for a day) fails
+ * as {@code too-late} and calls for nothing; each operation ends or is in review, whatever is lost, late or repeated; an outcome that nobody knows is said to be
  * unknown and nothing else.
  */
 @NullMarked
