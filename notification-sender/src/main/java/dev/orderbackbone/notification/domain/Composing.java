@@ -21,14 +21,17 @@ final class Composing {
 
     private final NotificationRules rules;
     private final UUID cause;
+    private final Instant askedForAt;
     private final Instant now;
     private final List<Message> messages = new ArrayList<>();
     private Correspondence state;
 
-    Composing(Correspondence state, NotificationRules rules, UUID cause, Instant now) {
+    /** A decision because of the message {@code cause}, which was written at {@code askedForAt}. */
+    Composing(Correspondence state, NotificationRules rules, UUID cause, Instant askedForAt, Instant now) {
         this.state = state;
         this.rules = rules;
         this.cause = cause;
+        this.askedForAt = askedForAt;
         this.now = now;
     }
 
@@ -36,7 +39,12 @@ final class Composing {
     void request(Announcement announcement) {
         Contact contact = state.contact();
         if (contact == null || state.address() == null) {
-            suppress(announcement);
+            suppress(announcement, "no-address");
+            return;
+        }
+        // So old is only what a log tells that is read again from its beginning: the customer has been told.
+        if (!now.isBefore(askedForAt.plus(rules.giveUpAfter()))) {
+            suppress(announcement, "too-late");
             return;
         }
         Announcement requested = announcement.requested(now, now.plus(rules.askAgainAfter()));
@@ -76,7 +84,7 @@ final class Composing {
         return Decision.decided(state, messages);
     }
 
-    private void suppress(Announcement announcement) {
+    private void suppress(Announcement announcement, String reason) {
         change(announcement, announcement.settled(MessageStatus.SUPPRESSED));
         messages.add(new NotificationSuppressed(
                 meta(announcement.attempt()),
@@ -84,7 +92,7 @@ final class Composing {
                 announcement.milestone(),
                 announcement.occasion(),
                 announcement.channel(),
-                "no-address"));
+                reason));
     }
 
     private void change(Announcement before, Announcement after) {

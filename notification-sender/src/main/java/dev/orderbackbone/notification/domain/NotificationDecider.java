@@ -52,7 +52,7 @@ public final class NotificationDecider {
 
     /** What it means that messages have had no result for too long. */
     public Decision<Correspondence> decideDue(Correspondence state, Instant now) {
-        Composing composing = new Composing(state, rules, state.lastEventId(), now);
+        Composing composing = new Composing(state, rules, state.lastEventId(), now, now);
         for (Announcement announcement : state.announcements()) {
             Instant sendBy = announcement.sendBy();
             if (sendBy != null && !sendBy.isAfter(now)) {
@@ -113,7 +113,7 @@ public final class NotificationDecider {
                 placed.totalMinor(),
                 placed.meta().eventId(),
                 state.announcements());
-        Composing composing = new Composing(known, rules, placed.meta().eventId(), now);
+        Composing composing = new Composing(known, rules, placed.meta().eventId(), placed.meta().occurredAt(), now);
         known.announcements().forEach(composing::request);
         return composing.decision();
     }
@@ -132,7 +132,8 @@ public final class NotificationDecider {
         }
         Correspondence announced =
                 state.plus(announcement).causedBy(cause.meta().eventId());
-        Composing composing = new Composing(announced, rules, cause.meta().eventId(), now);
+        Composing composing = new Composing(
+                announced, rules, cause.meta().eventId(), cause.meta().occurredAt(), now);
         if (announced.placed()) {
             composing.request(announcement);
         }

@@ -59,6 +59,19 @@ class NotificationDeciderTest {
     }
 
     @Test
+    void tellsNothingOfLongAgoWhenTheLogIsReadAgain() {
+        Instant later = NOON.plus(RULES.giveUpAfter());
+        apply(decider.decide(state, given.placed(), later));
+        apply(decider.decide(state, given.confirmed(), later));
+
+        assertThat(written)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NotificationSuppressed.class,
+                        suppressed -> assertThat(suppressed.reason()).isEqualTo("too-late"));
+    }
+
+    @Test
     void saysThatItDoesNotWriteToACustomerWithoutAnAddress() {
         when(given.placed(new Contact("Ann", null)));
         when(given.confirmed());
