@@ -71,6 +71,13 @@ public record Order(
         return shipments.stream().allMatch(Shipment::isConsumed);
     }
 
+    /** How many answers of pools to shipments are waited for. */
+    int unconsumed() {
+        return shipments.stream()
+                .mapToInt(shipment -> shipment.unconsumed().size())
+                .sum();
+    }
+
     /** Index of the pool's reservation; −1 where nothing was ever asked of that pool. */
     int reservationIn(String pool) {
         for (int index = 0; index < reservations.size(); index++) {

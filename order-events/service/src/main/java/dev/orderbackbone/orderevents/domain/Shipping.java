@@ -17,6 +17,9 @@ final class Shipping {
     /** Most shipments of an order: each is remembered, to know a repetition. */
     static final int MOST_SHIPMENTS = 250;
 
+    /** From so many answers of pools on that are waited for, no shipment is taken: all of them are remembered in the order's one record. */
+    static final int MOST_UNCONSUMED = 20_000;
+
     private static final String CLOSED = "order-closed";
 
     private Shipping() {}
@@ -89,6 +92,12 @@ final class Shipping {
         BrokenRule state = brokenByState(order);
         if (state != null) {
             return state;
+        }
+        if (order.unconsumed() >= MOST_UNCONSUMED) {
+            return new BrokenRule(
+                    "shipments-under-way",
+                    "/lines",
+                    "the stock of earlier shipments is still being taken: send it later");
         }
         return order.shipments().size() >= MOST_SHIPMENTS
                 ? new BrokenRule("shipments-limit", "/shipmentId", "the order has " + MOST_SHIPMENTS + " shipments")

@@ -23,12 +23,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderbackbone.contract.inventory.ConsumeReservation;
 import dev.orderbackbone.contract.inventory.StockLine;
 import dev.orderbackbone.contract.order.OrderCompleted;
+import dev.orderbackbone.contract.order.OrderLine;
 import dev.orderbackbone.contract.order.OrderReleased;
 import dev.orderbackbone.contract.order.OrderShipped;
 import dev.orderbackbone.contract.order.OrderSubmitted;
 import dev.orderbackbone.contract.order.ShipmentDispatched;
+import dev.orderbackbone.contract.order.ShippedLine;
 import dev.orderbackbone.contract.payment.CapturePayment;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +184,25 @@ class ShippingTest {
         }
 
         saga.is(PROCESSING).when(shipment("one-more", units(1, 1))).refusesIt("shipments-limit", "/shipmentId");
+    }
+
+    @Test
+    void takesNoFurtherShipmentWhileTooManyAnswersOfPoolsAreToCome() {
+        int pools = 1_000;
+        Saga saga = Saga.placed(submitted(IntStream.rangeClosed(1, pools)
+                .mapToObj(n -> lineOf("pool" + n, n, "pin", 30, 1))
+                .toArray(OrderLine[]::new)));
+        IntStream.rangeClosed(1, pools).forEach(n -> saga.when(reserved("pool" + n)));
+        saga.when(authorized(30L * pools));
+        ShippedLine[] oneOfEach =
+                IntStream.rangeClosed(1, pools).mapToObj(n -> units(n, 1)).toArray(ShippedLine[]::new);
+        for (int waiting = 0; waiting < Shipping.MOST_UNCONSUMED; waiting += pools) {
+            saga.when(shipment("s" + waiting, oneOfEach));
+        }
+
+        saga.when(shipment("one-more", oneOfEach)).refusesIt("shipments-under-way", "/lines");
+        saga.when(consumed("pool1", "s0"), shipment("one-more", units(1, 1)))
+                .tells(OrderShipped.class, ConsumeReservation.class, CapturePayment.class);
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class OrderWeightTest {
     private static final int BROKER_DEFAULT_BYTES = 1_000_000;
     private static final int MOST_SHIPMENTS_OR_RETURNS = 250;
+    // The rules take no shipment from 20,000 answers of pools on that are waited for; the last one waits for up to
+    // 5,000.
+    private static final int MOST_ANSWERS_PER_SHIPMENT = 25_000 / MOST_SHIPMENTS_OR_RETURNS;
     private static final String LONGEST_ID = "x".repeat(128);
 
     @Test
@@ -40,7 +43,9 @@ class OrderWeightTest {
                 Collections.nCopies(5_000, line),
                 List.of(new Reservation(LONGEST_ID, ReservationStatus.RESERVED, null)),
                 new Payment(operation, operation, operations, operations),
-                Collections.nCopies(MOST_SHIPMENTS_OR_RETURNS, new Shipment(LONGEST_ID, -1, List.of(1_000_000))),
+                Collections.nCopies(
+                        MOST_SHIPMENTS_OR_RETURNS,
+                        new Shipment(LONGEST_ID, -1, Collections.nCopies(MOST_ANSWERS_PER_SHIPMENT, 4_999))),
                 Collections.nCopies(MOST_SHIPMENTS_OR_RETURNS, new Return(LONGEST_ID, -1)));
 
         assertThat(OrderFlow.serde().serialize("orders", order)).hasSizeLessThan(BROKER_DEFAULT_BYTES);
