@@ -102,6 +102,14 @@ class BadBytesTest {
     }
 
     @Test
+    void whatIsNotCompressedAsItSaysIsRefused() {
+        for (String encoding : new String[] {"gzip", "deflate"}) {
+            SERVER.post("/v1/orders", order(500), "Idempotency-Key", "key", "Content-Encoding", encoding)
+                    .isProblem(400, "content-encoding", "Content-Encoding");
+        }
+    }
+
+    @Test
     void aClientThatGoesAwayInTheMiddleHarmsNobody() throws IOException {
         try (RawConnection connection = RawConnection.to(SERVER.port(), Duration.ofSeconds(10))) {
             connection.write("POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
