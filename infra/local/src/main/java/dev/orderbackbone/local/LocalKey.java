@@ -30,7 +30,7 @@ public enum LocalKey {
     SIMULATORS_JVM("simulators.jvm", "-XX:TieredStopAtLevel=1", Kind.TEXT, "more options for the simulators' JVM"),
 
     ORDER_EVENTS_PORT("order-events.port", "8080", Kind.PORT, "order-events: the storefronts' HTTP API"),
-    PAYMENT_PROCESSOR_PORT("payment-processor.port", "8082", Kind.PORT, "payment-processor: webhooks, health"),
+    PAYMENT_PROCESSOR_PORT("payment-processor.port", "8082", Kind.PORT, "payment-processor: health"),
     INVENTORY_PROJECTOR_PORT("inventory-projector.port", "8083", Kind.PORT, "inventory-projector: health"),
     NOTIFICATION_SENDER_PORT("notification-sender.port", "8084", Kind.PORT, "notification-sender: health"),
     SERVICES_HEAP("services.heap", "256m", Kind.HEAP, "most memory for the objects of each of the four services"),

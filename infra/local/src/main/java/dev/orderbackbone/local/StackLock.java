@@ -31,7 +31,7 @@ final class StackLock implements AutoCloseable {
             }
             return new StackLock(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StartFailure("the data folder " + folder.root(), "cannot be written: " + e);
         }
     }
 

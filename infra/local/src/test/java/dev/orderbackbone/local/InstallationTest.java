@@ -151,6 +151,15 @@ class InstallationTest {
         }
     }
 
+    @Test
+    void saysSoWhereItsFolderCannotBeWritten() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> StackLock.take(DataFolder.of(file.resolve("data"))))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("the data folder " + file.resolve("data") + " cannot be written");
+    }
+
     private Installation chain() {
         return installation(new Part(new Shell("broker", RUNS)), new Part(new Shell("service", RUNS), "topics"));
     }
