@@ -59,6 +59,7 @@ class DistributionTest {
         assertThat(programs())
                 .extracting(Program::mainClass)
                 .containsExactlyInAnyOrder(
+                        "dev.orderbackbone.benchmarks.Bench",
                         "dev.orderbackbone.inventory.InventoryProjector",
                         "dev.orderbackbone.notification.NotificationSender",
                         "dev.orderbackbone.operator.Backbone",

@@ -96,6 +96,7 @@ class BoundariesTest {
                         .map(type -> type.getPackageName().split("\\.", -1)[2])
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
+                        "benchmarks",
                         "contract",
                         "inventory",
                         "local",

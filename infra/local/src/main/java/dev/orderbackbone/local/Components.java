@@ -14,16 +14,20 @@ import static dev.orderbackbone.local.LocalKey.PAYMENT_ASK_AFTER;
 import static dev.orderbackbone.local.LocalKey.PAYMENT_PROCESSOR_PORT;
 import static dev.orderbackbone.local.LocalKey.POSTGRESQL_PASSWORD;
 import static dev.orderbackbone.local.LocalKey.POSTGRESQL_PORT;
+import static dev.orderbackbone.local.LocalKey.POSTGRESQL_SETTINGS;
 import static dev.orderbackbone.local.LocalKey.REGISTRY_HEAP;
 import static dev.orderbackbone.local.LocalKey.REGISTRY_JVM;
 import static dev.orderbackbone.local.LocalKey.REGISTRY_MANAGEMENT_PORT;
 import static dev.orderbackbone.local.LocalKey.REGISTRY_PORT;
 import static dev.orderbackbone.local.LocalKey.SERVICES_HEAP;
 import static dev.orderbackbone.local.LocalKey.SERVICES_JVM;
+import static dev.orderbackbone.local.LocalKey.SERVICES_SETTINGS;
 import static dev.orderbackbone.local.LocalKey.SIMULATORS_HEAP;
 import static dev.orderbackbone.local.LocalKey.SIMULATORS_JVM;
+import static dev.orderbackbone.local.LocalKey.SIMULATORS_RUN;
 import static dev.orderbackbone.local.LocalKey.WAREHOUSE_PORT;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +56,11 @@ final class Components {
                 settings.port(KAFKA_PORT),
                 settings.port(KAFKA_CONTROLLER_PORT),
                 jvm(KAFKA_HEAP, KAFKA_JVM));
-        this.postgres = new PostgresServer(
-                distribution.jar(PostgresBinaries.artifact()),
+        this.postgres = PostgresServer.durable(
+                distribution,
                 settings.port(POSTGRESQL_PORT),
                 settings.text(POSTGRESQL_PASSWORD),
-                PostgresServer.Durability.POWER_LOSS);
+                settings.words(POSTGRESQL_SETTINGS));
         this.registry = new SchemaRegistry(
                 distribution.registry(),
                 settings.port(REGISTRY_PORT),
@@ -102,13 +106,9 @@ final class Components {
         return new JavaService(
                 "simulators",
                 new JavaProgram(distribution.jar("infra-simulators"), jvm(SIMULATORS_HEAP, SIMULATORS_JVM), List.of()),
-                List.of(
-                        settings.port(GATEWAY_PORT),
-                        settings.port(MAIL_SMTP_PORT),
-                        settings.port(MAIL_HTTP_PORT),
-                        settings.port(WAREHOUSE_PORT)),
+                simulatorPorts(),
                 Map.of(
-                        "SIMULATORS_RUN", "GATEWAY,MAIL,WAREHOUSE",
+                        "SIMULATORS_RUN", settings.text(SIMULATORS_RUN),
                         "SIMULATORS_DATA_DIR", folder.of("simulators").toString(),
                         "GATEWAY_PORT", settings.text(GATEWAY_PORT),
                         "SMTP_PORT", settings.text(MAIL_SMTP_PORT),
@@ -117,6 +117,23 @@ final class Components {
                         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                         "SCHEMA_REGISTRY_URL", registry.url()),
                 "/health");
+    }
+
+    /** Of those that run; the first is one that answers for its health. */
+    private List<ListenPort> simulatorPorts() {
+        List<ListenPort> ports = new ArrayList<>();
+        String run = settings.text(SIMULATORS_RUN);
+        if (run.contains("GATEWAY")) {
+            ports.add(settings.port(GATEWAY_PORT));
+        }
+        if (run.contains("MAIL")) {
+            ports.add(settings.port(MAIL_HTTP_PORT));
+            ports.add(settings.port(MAIL_SMTP_PORT));
+        }
+        if (run.contains("WAREHOUSE")) {
+            ports.add(settings.port(WAREHOUSE_PORT));
+        }
+        return ports;
     }
 
     private Component service(String name, LocalKey port) {
@@ -147,6 +164,10 @@ final class Components {
         environment.put("PAYMENT_ASK_AFTER", settings.text(PAYMENT_ASK_AFTER));
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", settings.text(MAIL_SMTP_PORT));
+        settings.words(SERVICES_SETTINGS).forEach(setting -> {
+            int equals = setting.indexOf('=');
+            environment.put(setting.substring(0, equals), setting.substring(equals + 1));
+        });
         return environment;
     }
 

@@ -16,6 +16,11 @@ public enum LocalKey {
     POSTGRESQL_PORT("postgresql.port", "15432", Kind.PORT, "PostgreSQL"),
     POSTGRESQL_PASSWORD(
             "postgresql.password", "backbone", Kind.WORD, "of the user backbone, when the database is made"),
+    POSTGRESQL_SETTINGS(
+            "postgresql.settings",
+            "",
+            Kind.ASSIGNMENTS,
+            "more settings of the server as name=value, separated by blanks; they win over ours"),
 
     REGISTRY_PORT("registry.port", "8081", Kind.PORT, "schema registry"),
     REGISTRY_MANAGEMENT_PORT("registry.management.port", "8086", Kind.PORT, "schema registry, its health"),
@@ -26,6 +31,11 @@ public enum LocalKey {
     MAIL_SMTP_PORT("mail.smtp.port", "8025", Kind.PORT, "mail sink, SMTP"),
     MAIL_HTTP_PORT("mail.http.port", "8091", Kind.PORT, "mail sink, its ledger over HTTP"),
     WAREHOUSE_PORT("warehouse.port", "8092", Kind.PORT, "warehouse simulator: its health and switch"),
+    SIMULATORS_RUN(
+            "simulators.run",
+            "GATEWAY,MAIL,WAREHOUSE",
+            Kind.SIMULATORS,
+            "which simulators; without GATEWAY, something else is to listen on gateway.port"),
     SIMULATORS_HEAP("simulators.heap", "128m", Kind.HEAP, "most memory for the simulators' objects"),
     SIMULATORS_JVM("simulators.jvm", "-XX:TieredStopAtLevel=1", Kind.TEXT, "more options for the simulators' JVM"),
 
@@ -35,6 +45,11 @@ public enum LocalKey {
     NOTIFICATION_SENDER_PORT("notification-sender.port", "8084", Kind.PORT, "notification-sender: health"),
     SERVICES_HEAP("services.heap", "256m", Kind.HEAP, "most memory for the objects of each of the four services"),
     SERVICES_JVM("services.jvm", "", Kind.TEXT, "more options for the JVMs of the four services"),
+    SERVICES_SETTINGS(
+            "services.settings",
+            "",
+            Kind.ASSIGNMENTS,
+            "more environment variables for the four services as NAME=value, separated by blanks"),
 
     PAYMENT_ASK_AFTER(
             "payment.ask.after",
@@ -98,6 +113,10 @@ public enum LocalKey {
         HEAP("a number of megabytes or gigabytes like 256m or 1g", "[1-9]\\d{0,5}[mg]"),
         COUNT("a number from 1 to 9999", "[1-9]\\d{0,3}"),
         SWITCH("on or off", "on|off"),
+        SIMULATORS(
+                "some of GATEWAY, MAIL and WAREHOUSE, separated by commas",
+                "(GATEWAY|MAIL|WAREHOUSE)(,(GATEWAY|MAIL|WAREHOUSE))*"),
+        ASSIGNMENTS("NAME=value, separated by blanks", "(\\w+=\\S*(\\s+|$))*"),
         WORD("one line that is not empty", "\\S.*"),
         TEXT("one line", ".*");
 

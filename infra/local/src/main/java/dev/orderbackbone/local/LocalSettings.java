@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,8 @@ public final class LocalSettings {
 
     /** In the data folder. */
     public static final String FILE = "local.properties";
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Map<LocalKey, String> values;
 
@@ -73,6 +76,11 @@ public final class LocalSettings {
 
     public int number(LocalKey key) {
         return Integer.parseInt(text(key));
+    }
+
+    /** The parts of a value that are separated by blanks; none where it is empty. */
+    List<String> words(LocalKey key) {
+        return text(key).isEmpty() ? List.of() : List.of(BLANKS.split(text(key)));
     }
 
     public boolean isOn(LocalKey key) {

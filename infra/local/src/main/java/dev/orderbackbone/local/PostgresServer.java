@@ -13,8 +13,9 @@ import java.util.List;
  * @param archive the jar with the binaries.
  * @param password of the user {@code backbone}; it counts when the data folder is made, later changes are up to SQL.
  * @param durability whether a commit survives the loss of power.
+ * @param more settings as {@code name=value}; they win over those below.
  */
-public record PostgresServer(Path archive, ListenPort port, String password, Durability durability)
+public record PostgresServer(Path archive, ListenPort port, String password, Durability durability, List<String> more)
         implements Component {
 
     /** The database, and its owner. */
@@ -30,10 +31,25 @@ public record PostgresServer(Path archive, ListenPort port, String password, Dur
         PROCESS
     }
 
+    public PostgresServer {
+        more = List.copyOf(more);
+    }
+
     /** For tests: on a free port. */
     public static PostgresServer onFreePort(Distribution distribution) {
         return new PostgresServer(
-                distribution.jar(PostgresBinaries.artifact()), ListenPort.anyFree(), DATABASE, Durability.PROCESS);
+                distribution.jar(PostgresBinaries.artifact()),
+                ListenPort.anyFree(),
+                DATABASE,
+                Durability.PROCESS,
+                List.of());
+    }
+
+    /** A server that a crash of the machine takes nothing committed from. */
+    public static PostgresServer durable(
+            Distribution distribution, ListenPort port, String password, List<String> more) {
+        return new PostgresServer(
+                distribution.jar(PostgresBinaries.artifact()), port, password, Durability.POWER_LOSS, more);
     }
 
     public String jdbcUrl() {
@@ -108,6 +124,7 @@ public record PostgresServer(Path archive, ListenPort port, String password, Dur
             case POWER_LOSS -> settings.add("fsync=on");
             case PROCESS -> settings.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
+        settings.addAll(more);
         return settings;
     }
 

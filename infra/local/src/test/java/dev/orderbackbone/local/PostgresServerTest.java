@@ -40,14 +40,19 @@ class PostgresServerTest {
     }
 
     @Test
-    void syncsCommitsToDiskUnlessATestAsksItNotTo() throws SQLException {
-        PostgresServer durable =
-                new PostgresServer(server.archive(), server.port(), "secret", PostgresServer.Durability.POWER_LOSS);
+    void syncsCommitsToDiskUnlessATestAsksItNotToAndTakesMoreSettings() throws SQLException {
+        PostgresServer durable = new PostgresServer(
+                server.archive(),
+                server.port(),
+                "secret",
+                PostgresServer.Durability.POWER_LOSS,
+                List.of("work_mem=9MB"));
         try (RunningComponent running = Launcher.forTests(folder).start(durable)) {
             assertThat(running.isAlive()).isTrue();
             assertThat(query("SHOW fsync", "secret")).isEqualTo("on");
             assertThat(query("SHOW synchronous_commit", "secret")).isEqualTo("on");
             assertThat(query("SHOW server_encoding", "secret")).isEqualTo("UTF8");
+            assertThat(query("SHOW work_mem", "secret")).isEqualTo("9MB");
             assertThatThrownBy(() -> query("SELECT 1", "wrong"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");

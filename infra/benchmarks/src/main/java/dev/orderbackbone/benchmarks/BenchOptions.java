@@ -1,0 +1,163 @@
+package dev.orderbackbone.benchmarks;
+
+import dev.orderbackbone.benchmarks.contender.Side;
+import dev.orderbackbone.benchmarks.contender.ours.StackSettings;
+import dev.orderbackbone.benchmarks.run.RunSettings;
+import dev.orderbackbone.benchmarks.run.Stage;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What a user can choose. */
+final class BenchOptions {
+    private static final List<Integer> SWEEP_PERCENTS = List.of(10, 30, 70, 90);
+
+    @Option(names = "--only", paramLabel = "SIDE", description = "ours or rival. Default: both, in turns.")
+    private @Nullable Side only;
+
+    @Option(
+            names = "--quick",
+            description = "Five minutes for everything: fewer orders, two repetitions, no sweep over rates.")
+    private boolean quick;
+
+    @Option(
+            names = "--stages",
+            paramLabel = "STAGE",
+            split = ",",
+            description =
+                    "Some of max, hot (one SKU in every order), half (latency at half of the maximum), rate (latency at the same rate for "
+                            + "both), sweep (latency at several rates, for the plot); max is always measured. Default: all, without sweep if quick.")
+    private @Nullable Set<Stage> stages;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "Of each repetition of the maximum. Default: 20000, 8000 if quick.")
+    private @Nullable Integer orders;
+
+    @Option(
+            names = "--repetitions",
+            paramLabel = "N",
+            description = "Of everything; medians count. Default: 3, 2 if quick.")
+    private @Nullable Integer repetitions;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Orders before anything is measured. Default: 20000, 10000 if quick.")
+    private @Nullable Integer warmUp;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "190",
+            description = "Orders a second of the stage rate. Default: 190.")
+    private double rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Of each repetition at a fixed rate. Default: 20, 10 if quick.")
+    private @Nullable Integer seconds;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Of every topic of ours. Default: 4.")
+    private int partitions;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of each of our services' stream processing, and of the projection. Default: 1.")
+    private int threads;
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            defaultValue = "2048",
+            description = "Orders on their way at a time when ours is measured as fast as it goes. Default: 2048.")
+    private int window;
+
+    @Option(
+            names = "--senders",
+            paramLabel = "N",
+            defaultValue = "128",
+            description =
+                    "Requests at a time when ours is measured as fast as it goes; the rival has 64, one for each of its "
+                            + "connections. Default: 128.")
+    private int senders;
+
+    @Option(names = "--hot-sku", description = "Every order of every stage has one line, of the same SKU.")
+    private boolean hotSku;
+
+    @Option(
+            names = "--no-mail",
+            description =
+                    "Customers of ours have no address: their message is a row, as the rival's is, and no mail is sent.")
+    private boolean noMail;
+
+    @Option(
+            names = "--statements",
+            description = "Let both databases count statements (pg_stat_statements), which costs them some percent.")
+    private boolean statements;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where both run; emptied first. Default: .backbone/bench beside the backbone command.")
+    private @Nullable Path data;
+
+    /** @throws ParameterException if they do not go together. */
+    RunSettings settings(CommandLine command) {
+        RunSettings settings = new RunSettings(
+                only == null ? EnumSet.allOf(Side.class) : EnumSet.of(only),
+                stages == null
+                        ? (quick ? EnumSet.complementOf(EnumSet.of(Stage.SWEEP)) : EnumSet.allOf(Stage.class))
+                        : stages,
+                hotSku,
+                orElse(warmUp, 20_000, 10_000),
+                orElse(orders, 20_000, 8_000),
+                orElse(orders, 20_000, 8_000) / 4,
+                orElse(repetitions, 3, 2),
+                rate,
+                orElse(seconds, 20, 10),
+                SWEEP_PERCENTS,
+                statements);
+        require(command, settings.warmUp() >= 1, "--warm-up must be 1 or more");
+        require(command, settings.orders() >= 100, "--orders must be 100 or more");
+        require(command, settings.repetitions() >= 1, "--repetitions must be 1 or more");
+        require(command, settings.ratePerSecond() > 0, "--rate must be more than 0");
+        require(command, settings.seconds() >= 1, "--seconds must be 1 or more");
+        require(command, partitions >= 1, "--partitions must be 1 or more");
+        require(command, threads >= 1 && threads <= partitions, "--threads must be 1 to the number of partitions");
+        require(command, window >= 1 && senders >= 1, "--window and --senders must be 1 or more");
+        return settings;
+    }
+
+    StackSettings stackSettings() {
+        return new StackSettings(partitions, threads, !noMail, senders, window, statements);
+    }
+
+    Path folder(Path usual) {
+        return Objects.requireNonNullElse(data, usual);
+    }
+
+    private int orElse(@Nullable Integer given, int usual, int ifQuick) {
+        return given == null ? (quick ? ifQuick : usual) : given;
+    }
+
+    private static void require(CommandLine command, boolean condition, String rule) {
+        if (!condition) {
+            throw new ParameterException(command, rule);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.orderbackbone.benchmarks.contender.ours;
+
+import dev.orderbackbone.local.DataFolder;
+import dev.orderbackbone.local.ListenPort;
+import dev.orderbackbone.local.LocalKey;
+import dev.orderbackbone.local.LocalSettings;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * In what the stack differs from what {@code ./backbone up} starts. What the user has set as {@code BACKBONE_...} wins over these, except for ports.
+ *
+ * @param partitions of every topic.
+ * @param threads of each service's stream processing, and of the projection.
+ * @param isToldByMail whether customers have an address.
+ * @param senders requests at a time in a closed loop.
+ * @param window orders on their way at a time in a closed loop.
+ * @param countsStatements whether the database counts statements.
+ */
+public record StackSettings(
+        int partitions, int threads, boolean isToldByMail, int senders, int window, boolean countsStatements) {
+    /** The database server's, the same as the rival's. */
+    public static final List<String> POSTGRESQL =
+            List.of("shared_buffers=2GB", "max_wal_size=8GB", "checkpoint_timeout=15min");
+
+    /** Makes the database server count statements. */
+    public static final String COUNTING = "shared_preload_libraries=pg_stat_statements";
+
+    private static final Map<LocalKey, String> DIFFERENT = Map.of(
+            LocalKey.SIMULATORS_RUN, "MAIL",
+            LocalKey.START_CACHE, "off",
+            LocalKey.POSTGRESQL_SETTINGS, String.join(" ", POSTGRESQL));
+
+    LocalSettings local(DataFolder folder, Map<String, String> environment) {
+        Map<String, String> variables = new HashMap<>(environment);
+        DIFFERENT.forEach((key, value) -> variables.putIfAbsent(key.variable(), value));
+        if (countsStatements) {
+            variables.merge(
+                    LocalKey.POSTGRESQL_SETTINGS.variable(), COUNTING, (given, counting) -> given + " " + counting);
+        }
+        variables.put(LocalKey.KAFKA_PARTITIONS.variable(), Integer.toString(partitions));
+        variables.merge(
+                LocalKey.SERVICES_SETTINGS.variable(),
+                "STREAMS_THREADS=" + threads + " PROJECTION_THREADS=" + threads,
+                (users, ours) -> ours + " " + users);
+        Set<Integer> taken = new HashSet<>();
+        ports().forEach(key -> variables.put(key.variable(), Integer.toString(freePort(taken))));
+        return LocalSettings.load(folder, variables);
+    }
+
+    private static Stream<LocalKey> ports() {
+        return Stream.of(LocalKey.values()).filter(key -> key.key().endsWith(".port"));
+    }
+
+    private static int freePort(Set<Integer> taken) {
+        int port = ListenPort.free();
+        while (!taken.add(port)) {
+            port = ListenPort.free();
+        }
+        return port;
+    }
+}
