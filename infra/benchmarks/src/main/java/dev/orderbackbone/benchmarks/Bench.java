@@ -4,6 +4,7 @@ import dev.orderbackbone.benchmarks.contender.Contender;
 import dev.orderbackbone.benchmarks.contender.Place;
 import dev.orderbackbone.benchmarks.contender.Side;
 import dev.orderbackbone.benchmarks.contender.ours.OurStack;
+import dev.orderbackbone.benchmarks.contender.rival.Rival;
 import dev.orderbackbone.benchmarks.report.TextReport;
 import dev.orderbackbone.benchmarks.run.BenchResult;
 import dev.orderbackbone.benchmarks.run.Benchmark;
@@ -91,7 +92,7 @@ public final class Bench implements Callable<Integer> {
             for (Side side : Side.values()) {
                 if (settings.sides().contains(side)) {
                     telling.say("starting " + side.key());
-                    Contender contender = contender(side, place);
+                    Contender contender = contender(side, place, settings);
                     contenders.add(contender);
                     contender.start();
                 }
@@ -106,10 +107,10 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private Contender contender(Side side, Place place) {
+    private Contender contender(Side side, Place place, RunSettings settings) {
         return switch (side) {
             case OURS -> new OurStack(options.stackSettings(), place, System.getenv());
-            case RIVAL -> throw new BenchFailure("there is no rival yet");
+            case RIVAL -> new Rival(place, settings.countsStatements());
         };
     }
 

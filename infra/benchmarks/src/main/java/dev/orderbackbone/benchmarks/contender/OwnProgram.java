@@ -26,6 +26,7 @@ public record OwnProgram(
         Map<String, String> environment)
         implements Component {
     private static final String JAR = "infra-benchmarks";
+    private static final String LOGS_AS_THE_BENCHMARK = "-Dlogback.configurationFile=bench-logback.xml";
 
     public OwnProgram {
         options = List.copyOf(options);
@@ -42,6 +43,7 @@ public record OwnProgram(
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        command.add(LOGS_AS_THE_BENCHMARK);
         command.addAll(List.of("-cp", distribution.jar(JAR).toString(), mainClass.getName(), Integer.toString(port)));
         return Program.of(command);
     }

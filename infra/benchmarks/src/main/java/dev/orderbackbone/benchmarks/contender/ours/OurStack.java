@@ -4,6 +4,7 @@ import dev.orderbackbone.benchmarks.BenchFailure;
 import dev.orderbackbone.benchmarks.check.Evidence;
 import dev.orderbackbone.benchmarks.contender.Contender;
 import dev.orderbackbone.benchmarks.contender.Database;
+import dev.orderbackbone.benchmarks.contender.DatabaseSettings;
 import dev.orderbackbone.benchmarks.contender.Gateway;
 import dev.orderbackbone.benchmarks.contender.Place;
 import dev.orderbackbone.benchmarks.contender.Side;
@@ -77,7 +78,7 @@ public final class OurStack implements Contender {
         stack.up(Progress.silent(), this::deploy);
         OpeningStock.load(URI.create("http://127.0.0.1:" + local.number(LocalKey.ORDER_EVENTS_PORT)));
         if (settings.countsStatements()) {
-            database().execute("create extension pg_stat_statements");
+            database().execute(DatabaseSettings.BEGIN_COUNTING);
         }
         awaitQuiet();
         watch = OutcomeWatch.start(stack.kafka().bootstrapServers(), registry(), database());

@@ -1,12 +1,12 @@
 package dev.orderbackbone.benchmarks.contender.ours;
 
+import dev.orderbackbone.benchmarks.contender.DatabaseSettings;
 import dev.orderbackbone.local.DataFolder;
 import dev.orderbackbone.local.ListenPort;
 import dev.orderbackbone.local.LocalKey;
 import dev.orderbackbone.local.LocalSettings;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,25 +23,17 @@ import java.util.stream.Stream;
  */
 public record StackSettings(
         int partitions, int threads, boolean isToldByMail, int senders, int window, boolean countsStatements) {
-    /** The database server's, the same as the rival's. */
-    public static final List<String> POSTGRESQL =
-            List.of("shared_buffers=2GB", "max_wal_size=8GB", "checkpoint_timeout=15min");
-
-    /** Makes the database server count statements. */
-    public static final String COUNTING = "shared_preload_libraries=pg_stat_statements";
-
     private static final Map<LocalKey, String> DIFFERENT = Map.of(
             LocalKey.SIMULATORS_RUN, "MAIL",
-            LocalKey.START_CACHE, "off",
-            LocalKey.POSTGRESQL_SETTINGS, String.join(" ", POSTGRESQL));
+            LocalKey.START_CACHE, "off");
 
     LocalSettings local(DataFolder folder, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
         DIFFERENT.forEach((key, value) -> variables.putIfAbsent(key.variable(), value));
-        if (countsStatements) {
-            variables.merge(
-                    LocalKey.POSTGRESQL_SETTINGS.variable(), COUNTING, (given, counting) -> given + " " + counting);
-        }
+        variables.merge(
+                LocalKey.POSTGRESQL_SETTINGS.variable(),
+                String.join(" ", DatabaseSettings.of(countsStatements)),
+                (users, ours) -> ours + " " + users);
         variables.put(LocalKey.KAFKA_PARTITIONS.variable(), Integer.toString(partitions));
         variables.merge(
                 LocalKey.SERVICES_SETTINGS.variable(),
