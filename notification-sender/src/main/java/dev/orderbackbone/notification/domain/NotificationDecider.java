@@ -113,7 +113,8 @@ public final class NotificationDecider {
                 placed.totalMinor(),
                 placed.meta().eventId(),
                 state.announcements());
-        Composing composing = new Composing(known, rules, placed.meta().eventId(), placed.meta().occurredAt(), now);
+        Composing composing = new Composing(
+                known, rules, placed.meta().eventId(), placed.meta().occurredAt(), now);
         known.announcements().forEach(composing::request);
         return composing.decision();
     }
