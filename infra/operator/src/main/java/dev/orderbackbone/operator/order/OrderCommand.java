@@ -4,6 +4,7 @@ import dev.orderbackbone.contract.OrderIds;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
+import dev.orderbackbone.operator.Reachable;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -58,6 +59,7 @@ public final class OrderCommand implements Callable<Integer> {
     public Integer call() {
         String id = wantedId();
         Endpoints endpoints = installation.endpoints();
+        Reachable.requireKafka(endpoints.kafkaProperties());
         try (LogScan scan = new LogScan(endpoints.kafkaProperties())) {
             MessageDeserializer deserializer = MessageDeserializer.create(installation.registry());
             Timeline timeline = new TimelineReader(scan, deserializer, id).read();

@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.verify;
 
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
+import dev.orderbackbone.operator.Reachable;
 import dev.orderbackbone.operator.text.Terminal;
 import dev.orderbackbone.operator.verify.source.InstallationEvidence;
 import dev.orderbackbone.operator.verify.source.Sources;
@@ -130,6 +131,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (bootstrapServers != null) {
             kafka.put("bootstrap.servers", bootstrapServers);
         }
+        Reachable.requireKafka(kafka);
         String url = database == null ? endpoints.jdbcUrl() : database;
         return new Sources(
                 kafka,
