@@ -5,6 +5,9 @@ import dev.orderbackbone.benchmarks.contender.Place;
 import dev.orderbackbone.benchmarks.contender.Side;
 import dev.orderbackbone.benchmarks.contender.ours.OurStack;
 import dev.orderbackbone.benchmarks.contender.rival.Rival;
+import dev.orderbackbone.benchmarks.report.Facts;
+import dev.orderbackbone.benchmarks.report.JsonReport;
+import dev.orderbackbone.benchmarks.report.Shelf;
 import dev.orderbackbone.benchmarks.report.TextReport;
 import dev.orderbackbone.benchmarks.run.BenchResult;
 import dev.orderbackbone.benchmarks.run.Benchmark;
@@ -18,7 +21,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -52,6 +57,8 @@ public final class Bench implements Callable<Integer> {
     private static final String HOME_PROPERTY = "backbone.home";
     private static final String DISTRIBUTION_PROPERTY = "backbone.distribution";
 
+    private static final Path RESULTS = Path.of("infra", "benchmarks", "results");
+
     @Mixin
     private BenchOptions options = new BenchOptions();
 
@@ -59,7 +66,7 @@ public final class Bench implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Print this text.")
-    private boolean isHelpWanted;
+    boolean isHelpWanted;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -98,12 +105,25 @@ public final class Bench implements Callable<Integer> {
                 }
             }
             BenchResult result = new Benchmark(settings, contenders, place.root(), telling).run();
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(TextReport.of(result));
-            out.flush();
+            report(result, contenders, telling);
             return 0;
         } finally {
             contenders.forEach(Contender::close);
+        }
+    }
+
+    private void report(BenchResult result, List<Contender> contenders, Telling telling) throws IOException {
+        Map<String, String> versions = new LinkedHashMap<>();
+        contenders
+                .getFirst()
+                .database()
+                .query("show server_version", row -> versions.put("PostgreSQL", row.getString(1)));
+        Map<String, String> facts = Facts.of(result, home(), options.facts(), versions);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(options.isJson() ? JsonReport.of(result, facts) + System.lineSeparator() : TextReport.of(result));
+        out.flush();
+        if (options.isKept()) {
+            telling.say("kept as " + Shelf.keep(home().resolve(RESULTS), result, facts));
         }
     }
 
@@ -115,13 +135,17 @@ public final class Bench implements Callable<Integer> {
     }
 
     private Place place() {
-        Path home = Path.of(Objects.requireNonNullElse(System.getProperty(HOME_PROPERTY), ""));
+        Path home = home();
         String distribution = Objects.requireNonNullElse(
                 System.getProperty(DISTRIBUTION_PROPERTY),
                 home.resolve(Path.of("infra", "deploy", "target", "backbone")).toString());
         Path data = home.toAbsolutePath().resolve(".backbone");
         return new Place(
                 new Distribution(Path.of(distribution)), options.folder(data.resolve("bench")), data.resolve("cache"));
+    }
+
+    private static Path home() {
+        return Path.of(Objects.requireNonNullElse(System.getProperty(HOME_PROPERTY), ""));
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -1,12 +1,15 @@
 package dev.orderbackbone.benchmarks;
 
+import dev.orderbackbone.benchmarks.contender.DatabaseSettings;
 import dev.orderbackbone.benchmarks.contender.Side;
 import dev.orderbackbone.benchmarks.contender.ours.StackSettings;
 import dev.orderbackbone.benchmarks.run.RunSettings;
 import dev.orderbackbone.benchmarks.run.Stage;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +113,15 @@ final class BenchOptions {
             description = "Let both databases count statements (pg_stat_statements), which costs them some percent.")
     private boolean statements;
 
+    @Option(names = "--json", description = "One JSON object on standard output, and nothing else there.")
+    private boolean json;
+
+    @Option(
+            names = "--keep",
+            description =
+                    "Write the report to infra/benchmarks/results, as is done anyway when both are measured and nothing is quick.")
+    private boolean keep;
+
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
@@ -145,6 +157,26 @@ final class BenchOptions {
 
     StackSettings stackSettings() {
         return new StackSettings(partitions, threads, !noMail, senders, window, statements);
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    boolean isKept() {
+        return keep || (only == null && !quick);
+    }
+
+    /** How ours was started. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("partitions", Integer.toString(partitions));
+        facts.put("threads", Integer.toString(threads));
+        facts.put("senders", Integer.toString(senders));
+        facts.put("window", Integer.toString(window));
+        facts.put("mail", noMail ? "not sent" : "sent");
+        facts.put("PostgreSQL settings of both", String.join(" ", DatabaseSettings.of(statements)));
+        return facts;
     }
 
     Path folder(Path usual) {

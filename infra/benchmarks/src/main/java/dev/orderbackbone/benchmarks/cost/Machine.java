@@ -21,7 +21,7 @@ final class Machine {
     /** CPU seconds that all processes and the kernel have taken since the start. */
     static double cpuSeconds() {
         String[] fields =
-                read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split("\\s+");
+                read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split("\\s+", -1);
         return IntStream.of(BUSY)
                         .mapToLong(column -> Long.parseLong(fields[column]))
                         .sum()
@@ -48,8 +48,8 @@ final class Machine {
     private static Path deviceOf(Path folder) {
         try {
             long device = ((Number) Files.getAttribute(folder, "unix:dev")).longValue();
-            long major = device >> 8 & 0xfff;
-            long minor = device & 0xff | device >> 12 & 0xfff00;
+            long major = (device >> 8) & 0xfff;
+            long minor = (device & 0xff) | ((device >> 12) & 0xfff00);
             return Path.of("/sys/dev/block", major + ":" + minor, "stat");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -12,11 +12,22 @@ public record TopicCost(String topic, long records, long markers, long logBytes,
     /** What the topic is for. */
     public enum Kind {
         /** Of the catalogue: what services tell each other. */
-        MESSAGES,
+        MESSAGES("messages"),
         /** Of Kafka Streams: the copy of a state. */
-        CHANGELOG,
+        CHANGELOG("changelogs"),
         /** The broker's own: positions of groups, transactions, share groups. */
-        BROKER
+        BROKER("the broker's own topics");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** For people. */
+        public String title() {
+            return title;
+        }
     }
 
     /** What the topic is for. */

@@ -1,6 +1,7 @@
 package dev.orderbackbone.benchmarks.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class Connection {
             throw new IOException("no status line: " + head);
         }
         int status = Integer.parseInt(head, STATUS_FROM, STATUS_TO, 10);
-        return new Response(status, readBody(headBytes, lengthIn(head)));
+        return new Response(status, new String(readBody(headBytes, lengthIn(head)), UTF_8));
     }
 
     void close() {

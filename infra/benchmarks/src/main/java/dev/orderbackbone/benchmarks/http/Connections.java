@@ -14,13 +14,24 @@ public final class Connections implements AutoCloseable {
     }
 
     /**
-     * Sends a request and waits for its answer.
+     * Sends a request that may be repeated, and waits for its answer. A server closes connections that were idle for long; that is noticed only when
+     * one is used again, so the request is then sent once more on a new one.
      *
      * @throws IOException if nobody answers, or what comes is no answer; the request may have been carried out.
      */
     public Response exchange(byte[] request) throws IOException {
         Connection kept = idle.pollFirst();
-        Connection connection = kept == null ? Connection.open(port) : kept;
+        if (kept != null) {
+            try {
+                return exchange(kept, request);
+            } catch (IOException stale) {
+                // Whatever it was, a new connection will tell.
+            }
+        }
+        return exchange(Connection.open(port), request);
+    }
+
+    private Response exchange(Connection connection, byte[] request) throws IOException {
         try {
             Response response = connection.exchange(request);
             idle.addFirst(connection);

@@ -31,7 +31,7 @@ public final class Attempts {
                 if (response.isSuccess()) {
                     return response;
                 }
-                last = response.status() + " " + response.text();
+                last = response.status() + " " + response.body();
             } catch (IOException nobody) {
                 last = nobody.toString();
             }

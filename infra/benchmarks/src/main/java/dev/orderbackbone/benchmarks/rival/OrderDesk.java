@@ -29,7 +29,7 @@ final class OrderDesk {
         this.payments = payments;
     }
 
-    /** Returns when the order has come to its end on disk; an order that is there already is left alone. */
+    /** Returns when the order has come to its end on disk. May be repeated: one that is at its end already is left alone. */
     void take(RivalOrder order) throws SQLException, IOException {
         if (reserve(order)) {
             pay(order);
@@ -47,8 +47,9 @@ final class OrderDesk {
     private boolean reserve(RivalOrder order) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (!Statements.insert(connection, order, PENDING, null)) {
+                boolean isPending = Statements.isPending(connection, order.orderId());
                 connection.rollback();
-                return false;
+                return isPending;
             }
             if (Statements.reserve(connection, order)) {
                 connection.commit();

@@ -29,7 +29,7 @@ final class RivalPayments {
                 order.orderId(),
                 "{\"reference\":\"" + order.orderId() + "\",\"currency\":\"" + order.currency() + "\",\"amountMinor\":"
                         + order.totalMinor() + ",\"paymentMethod\":\"" + order.orderId() + "\"}"));
-        String answer = response.text();
+        String answer = response.body();
         if (!response.isSuccess()) {
             throw new IOException("the gateway answered " + response.status() + " " + answer);
         }

@@ -3,6 +3,7 @@ package dev.orderbackbone.benchmarks.rival;
 import dev.orderbackbone.benchmarks.rival.RivalOrder.Line;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rival says to its database. Nothing here commits. */
 final class Statements {
-    private static final String INSERT = "insert into order_view values (?,?,?,?,?,?,?,?::jsonb,null,to_timestamp(?::float8/1000),now()) on conflict (order_id) do nothing";
+    private static final String INSERT =
+            "insert into order_view values (?,?,?,?,?,?,?,?::jsonb,null,to_timestamp(?::float8/1000),now()) on conflict (order_id) do nothing";
+    private static final String STATUS = "select status from order_view where order_id = ?";
     private static final String FINISH =
             "update order_view set status=?, reason=?, payment_ref=?, updated_at=now() where order_id=? and status='PENDING'";
     private static final String RESERVE = "update stock set available = available - ? where sku = ? and available >= ?";
@@ -35,6 +38,16 @@ final class Statements {
             statement.setString(8, RivalOrderJson.write(order.lines()));
             statement.setLong(9, order.orderedAt().toEpochMilli());
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Whether the order, which is there, has not come to its end. */
+    static boolean isPending(Connection connection, String orderId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STATUS)) {
+            statement.setString(1, orderId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && RivalStatus.valueOf(row.getString(1)) == RivalStatus.PENDING;
+            }
         }
     }
 

@@ -32,7 +32,8 @@ public record BenchResult(RunSettings settings, List<Measurement> measurements, 
         return Optional.ofNullable(findings.get(side));
     }
 
-    static OptionalDouble median(Stream<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
+    /** Median of a figure; empty where nothing was measured. */
+    public static OptionalDouble median(Stream<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
         double[] sorted = measurements.mapToDouble(figure).sorted().toArray();
         if (sorted.length == 0) {
             return OptionalDouble.empty();

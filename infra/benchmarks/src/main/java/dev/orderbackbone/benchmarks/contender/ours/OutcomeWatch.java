@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +43,7 @@ final class OutcomeWatch implements AutoCloseable {
     private final Map<TopicPartition, Queue<Expected>> expected = new HashMap<>();
     private final Thread thread =
             Thread.ofPlatform().name("outcome-watch").daemon().unstarted(this::run);
-    private volatile long questionsAsked;
+    private final AtomicLong questionsAsked = new AtomicLong();
     private volatile boolean stopping;
     private volatile @Nullable Phase phase;
 
@@ -85,7 +86,7 @@ final class OutcomeWatch implements AutoCloseable {
 
     /** How often the read model has been asked. */
     long questionsAsked() {
-        return questionsAsked;
+        return questionsAsked.get();
     }
 
     @Override
@@ -125,7 +126,7 @@ final class OutcomeWatch implements AutoCloseable {
             return;
         }
         Map<TopicPartition, Long> projected = positions.now();
-        questionsAsked = questionsAsked + 1;
+        questionsAsked.incrementAndGet();
         long now = System.nanoTime();
         expected.forEach((partition, queue) -> {
             long before = projected.getOrDefault(partition, 0L);

@@ -1,0 +1,36 @@
+package dev.orderbackbone.benchmarks.report;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers for people: three digits that say something, or whole. */
+final class Figures {
+    private static final String NONE = "";
+    private static final double WHOLE_FROM = 100;
+    private static final double ONE_DIGIT_FROM = 10;
+
+    private Figures() {}
+
+    static String of(double figure) {
+        if (Math.abs(figure) >= WHOLE_FROM) {
+            return String.format(Locale.ROOT, "%,.0f", figure);
+        }
+        return String.format(Locale.ROOT, Math.abs(figure) >= ONE_DIGIT_FROM ? "%.1f" : "%.2f", figure);
+    }
+
+    static String of(OptionalDouble figure) {
+        return figure.isPresent() ? of(figure.getAsDouble()) : NONE;
+    }
+
+    /** Such as 3.10 ×; empty where one of the two is missing. */
+    static String ratio(OptionalDouble ratio) {
+        return ratio.isPresent() ? String.format(Locale.ROOT, "%.2f ×", ratio.getAsDouble()) : NONE;
+    }
+
+    /** The one divided by the other; empty where one is missing. */
+    static OptionalDouble divided(OptionalDouble one, OptionalDouble other) {
+        return one.isPresent() && other.isPresent()
+                ? OptionalDouble.of(one.getAsDouble() / other.getAsDouble())
+                : OptionalDouble.empty();
+    }
+}
