@@ -31,10 +31,23 @@ final class LatencyPlot {
     private static final Pen RIVAL_RARE = new Pen("#c1440e", 2, "6 4");
 
     private static final List<Series> SERIES = List.of(
-            new Series("ours p50", Side.OURS, OURS, each -> each.times().terminal().p50()),
-            new Series("ours p99", Side.OURS, OURS_RARE, each -> each.times().terminal().p99()),
-            new Series("rival p50", Side.RIVAL, RIVAL, each -> each.times().terminal().p50()),
-            new Series("rival p99", Side.RIVAL, RIVAL_RARE, each -> each.times().terminal().p99()));
+            new Series(
+                    "ours p50", Side.OURS, OURS, each -> each.times().terminal().p50()),
+            new Series(
+                    "ours p99",
+                    Side.OURS,
+                    OURS_RARE,
+                    each -> each.times().terminal().p99()),
+            new Series(
+                    "rival p50",
+                    Side.RIVAL,
+                    RIVAL,
+                    each -> each.times().terminal().p50()),
+            new Series(
+                    "rival p99",
+                    Side.RIVAL,
+                    RIVAL_RARE,
+                    each -> each.times().terminal().p99()));
 
     private final BenchResult result;
     private final double highestRate;

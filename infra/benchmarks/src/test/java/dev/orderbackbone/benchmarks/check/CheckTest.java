@@ -36,7 +36,9 @@ class CheckTest {
         Verdict verdict = verdict();
 
         assertThat(verdict.problems()).isEmpty();
-        assertThat(verdict.outcomes().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(verdict.outcomes().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(ORDERS);
         assertThat(verdict.outcomes()).containsKeys(Outcome.CONFIRMED, Outcome.DECLINED, Outcome.OUT_OF_STOCK);
     }
@@ -127,8 +129,8 @@ class CheckTest {
                 .workload()
                 .order(number)
                 .lines();
-        boolean isInStock = lines.stream()
-                .allMatch(line -> available.getOrDefault(line.skuName(), 0L) >= line.quantity());
+        boolean isInStock =
+                lines.stream().allMatch(line -> available.getOrDefault(line.skuName(), 0L) >= line.quantity());
         if (isInStock && !Declines.isDeclined(number)) {
             lines.forEach(line -> available.merge(line.skuName(), (long) -line.quantity(), Long::sum));
         }

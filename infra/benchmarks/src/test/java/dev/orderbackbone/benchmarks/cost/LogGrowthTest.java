@@ -33,13 +33,16 @@ class LogGrowthTest {
         LogEnds after = LogEnds.now(KAFKA.clientProperties());
 
         List<TopicCost> costs = LogGrowth.between(before, after, KAFKA.clientProperties());
-        assertThat(costs).filteredOn(cost -> cost.topic().equals(TOPIC)).singleElement().satisfies(cost -> {
-            assertThat(cost.records()).isEqualTo(15);
-            assertThat(cost.markers()).isEqualTo(2);
-            assertThat(cost.payloadBytes()).isEqualTo(15L * ("key".length() + "value".length()));
-            assertThat(cost.logBytes()).isGreaterThan(cost.payloadBytes());
-            assertThat(cost.kind()).isEqualTo(TopicCost.Kind.MESSAGES);
-        });
+        assertThat(costs)
+                .filteredOn(cost -> cost.topic().equals(TOPIC))
+                .singleElement()
+                .satisfies(cost -> {
+                    assertThat(cost.records()).isEqualTo(15);
+                    assertThat(cost.markers()).isEqualTo(2);
+                    assertThat(cost.payloadBytes()).isEqualTo(15L * ("key".length() + "value".length()));
+                    assertThat(cost.logBytes()).isGreaterThan(cost.payloadBytes());
+                    assertThat(cost.kind()).isEqualTo(TopicCost.Kind.MESSAGES);
+                });
         assertThat(costs)
                 .filteredOn(cost -> cost.topic().equals("__transaction_state"))
                 .singleElement()

@@ -50,7 +50,9 @@ class LoopTest {
 
         PhaseTimes times = loop(shop).closed(segment(1_000, 50), 8, 16).times();
 
-        assertThat(shop.taken).hasSize(50).allSatisfy(number -> assertThat(number).isBetween(1_000, 1_049));
+        assertThat(shop.taken)
+                .hasSize(50)
+                .allSatisfy(number -> assertThat(number).isBetween(1_000, 1_049));
         assertThat(times.orders()).isEqualTo(50);
         assertThat(times.rate()).isPositive();
     }

@@ -64,7 +64,8 @@ class OrderDeskTest {
         assertThat(query("select status || ' ' || payment_ref from order_view"))
                 .isEqualTo("CONFIRMED auth-" + approved());
         assertThat(available(0)).isEqualTo(Skus.initialUnits(0) - 3);
-        assertThat(query("select count(*) from notification where kind = 'CONFIRMED'")).isEqualTo("1");
+        assertThat(query("select count(*) from notification where kind = 'CONFIRMED'"))
+                .isEqualTo("1");
     }
 
     @Test

@@ -40,9 +40,8 @@ class WorkloadTest {
     void wantsOneSkuInEveryOrderThatIsHot() {
         Workload hot = new HotSkuOrders();
 
-        assertThat(IntStream.range(0, 1_000).mapToObj(hot::order)).allSatisfy(order -> assertThat(order.lines())
-                .singleElement()
-                .satisfies(line -> {
+        assertThat(IntStream.range(0, 1_000).mapToObj(hot::order))
+                .allSatisfy(order -> assertThat(order.lines()).singleElement().satisfies(line -> {
                     assertThat(line.sku()).isZero();
                     assertThat(line.quantity()).isBetween(1, 3);
                 }));

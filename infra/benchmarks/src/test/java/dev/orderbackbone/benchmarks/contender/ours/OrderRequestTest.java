@@ -19,11 +19,12 @@ class OrderRequestTest {
         assertThat(new String(OrderRequest.of(ORDER, TIME, true), UTF_8))
                 .startsWith("POST /v1/orders HTTP/1.1\r\n")
                 .contains("\r\nIdempotency-Key: o-0000000042\r\n")
-                .endsWith("\r\n\r\n{\"storeId\":\"bench\",\"customerId\":\"c-1\",\"contact\":{\"name\":\"1 Harbour Street\","
-                        + "\"email\":\"c-1@example.com\"},\"currency\":\"EUR\",\"orderedAt\":\"2026-01-02T03:04:05Z\","
-                        + "\"paymentMethod\":\"o-0000000042\",\"totalMinor\":450,\"lines\":["
-                        + "{\"sku\":\"sku-00000\",\"quantity\":2,\"unitPriceMinor\":100},"
-                        + "{\"sku\":\"sku-00007\",\"quantity\":1,\"unitPriceMinor\":250}]}");
+                .endsWith(
+                        "\r\n\r\n{\"storeId\":\"bench\",\"customerId\":\"c-1\",\"contact\":{\"name\":\"1 Harbour Street\","
+                                + "\"email\":\"c-1@example.com\"},\"currency\":\"EUR\",\"orderedAt\":\"2026-01-02T03:04:05Z\","
+                                + "\"paymentMethod\":\"o-0000000042\",\"totalMinor\":450,\"lines\":["
+                                + "{\"sku\":\"sku-00000\",\"quantity\":2,\"unitPriceMinor\":100},"
+                                + "{\"sku\":\"sku-00007\",\"quantity\":1,\"unitPriceMinor\":250}]}");
     }
 
     @Test
