@@ -15,6 +15,7 @@ import dev.orderbackbone.schemas.serde.UndecodableException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -43,6 +44,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     private final MessageSerializer serializer;
     private final Deadlines deadlines = new Deadlines();
 
+    private Placement placement = new Placement(Map.of());
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<String, Long> parkedKeys;
     private @Nullable KeyValueStore<String, Tally> tally;
@@ -64,6 +66,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
+        placement = Placement.of(context.appConfigs());
         parkedKeys = context.getStateStore(PARKED_KEYS);
         tally = context.getStateStore(TALLY);
         flow.open(context);
@@ -94,6 +97,11 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
                         key,
                         ParkReason.WRONG_TOPIC,
                         input.getClass().getSimpleName() + " is not carried by it");
+                return;
+            }
+            String misplaced = placement.faultOf(origin.topic(), origin.partition(), record.key());
+            if (misplaced != null) {
+                park(record, origin, key, ParkReason.MISPLACED, misplaced);
                 return;
             }
             String line = flow.lineOf(key, input);

@@ -10,6 +10,11 @@ public enum ParkReason {
     TOO_LARGE,
     /** A message that this topic does not carry. */
     WRONG_TOPIC,
+    /**
+     * Its key is missing, or belongs to another partition: what concerns one key would be decided apart. Producers that are not Java's
+     * spread keys differently unless they are told.
+     */
+    MISPLACED,
     /** The decider failed on it: a defect of ours. */
     DECIDER_FAILED,
     /** The decider failed on a passed deadline: a defect of ours. The parked record has no value. */
@@ -21,7 +26,7 @@ public enum ParkReason {
     boolean stopsKey() {
         return switch (this) {
             case UNKNOWN_TYPE, DECIDER_FAILED, DEADLINE_FAILED, BEHIND_PARKED -> true;
-            case UNDECODABLE, TOO_LARGE, WRONG_TOPIC -> false;
+            case UNDECODABLE, TOO_LARGE, WRONG_TOPIC, MISPLACED -> false;
         };
     }
 }

@@ -1,6 +1,8 @@
 package dev.orderbackbone.runtime;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -27,8 +29,11 @@ public final class StreamsProcess implements AutoCloseable {
      */
     public static StreamsProcess start(DecisionTopology<?> topology, StreamsSettings settings, KafkaSettings kafka)
             throws InterruptedException {
-        TopicsReady.await(kafka.clientProperties(), topology.topics(), TOPICS_PATIENCE);
-        KafkaStreams streams = new KafkaStreams(topology.build(), settings.properties(topology.service(), kafka));
+        Map<String, Integer> partitions =
+                TopicsReady.await(kafka.clientProperties(), topology.topics(), TOPICS_PATIENCE);
+        Properties properties = settings.properties(topology.service(), kafka);
+        properties.putAll(new Placement(partitions).properties());
+        KafkaStreams streams = new KafkaStreams(topology.build(), properties);
         // Inputs that cannot be decided on are parked before they get here: what does is the broker's or the disk's
         // trouble, and passes.
         streams.setUncaughtExceptionHandler(failure -> {

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +30,18 @@ public final class TopicsReady {
     /**
      * Returns when all topics are ready.
      *
+     * @return how many partitions each of them has.
      * @throws IllegalStateException if they are not within {@code patience}; the message names those missing.
      * @throws InterruptedException if interrupted while waiting.
      */
-    public static void await(Map<String, Object> clientProperties, Collection<Topic> topics, Duration patience)
+    public static Map<String, Integer> await(
+            Map<String, Object> clientProperties, Collection<Topic> topics, Duration patience)
             throws InterruptedException {
         Instant deadline = Instant.now().plus(patience);
         Instant nextWord = Instant.now().plus(BETWEEN_WORDS);
         try (Admin admin = Admin.create(clientProperties)) {
-            List<String> missing = missing(admin, topics);
+            Map<String, Integer> partitions = new HashMap<>();
+            List<String> missing = missing(admin, topics, partitions);
             while (!missing.isEmpty()) {
                 Instant now = Instant.now();
                 if (now.isAfter(deadline)) {
@@ -48,18 +53,22 @@ public final class TopicsReady {
                     nextWord = now.plus(BETWEEN_WORDS);
                 }
                 Thread.sleep(BETWEEN_LOOKS);
-                missing = missing(admin, topics);
+                missing = missing(admin, topics, partitions);
             }
+            return partitions;
         }
     }
 
-    private static List<String> missing(Admin admin, Collection<Topic> topics) throws InterruptedException {
+    private static List<String> missing(Admin admin, Collection<Topic> topics, Map<String, Integer> partitions)
+            throws InterruptedException {
         Map<String, KafkaFuture<TopicDescription>> descriptions =
                 admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
         List<String> missing = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> entry : descriptions.entrySet()) {
             try {
-                if (entry.getValue().get().partitions().stream().anyMatch(partition -> partition.leader() == null)) {
+                List<TopicPartitionInfo> found = entry.getValue().get().partitions();
+                partitions.put(entry.getKey(), found.size());
+                if (found.stream().anyMatch(partition -> partition.leader() == null)) {
                     missing.add(entry.getKey() + " (no leader yet)");
                 }
             } catch (ExecutionException failure) {

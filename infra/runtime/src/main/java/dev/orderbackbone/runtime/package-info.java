@@ -3,9 +3,9 @@
  * dev.orderbackbone.runtime.Flow}); this package runs it in Kafka Streams:
  *
  * <pre>
- *   bytes in ─► is the key parked? ─► decode ─► load ─► decide ─► encode ─► save ─► bytes out
- *                     │                  │                 │
- *                     └──────────────────┴─────────────────┴──► parked (record as it came, origin and reason in headers)
+ *   bytes in ─► is the key parked? ─► decode ─► is it where its key belongs? ─► load ─► decide ─► encode ─► save ─► bytes out
+ *                     │                  │                    │                       │
+ *                     └──────────────────┴────────────────────┴───────────────────────┴──► parked (record as it came, origin and reason in headers)
  * </pre>
  *
  * Promises: state, messages, tally and consumer position of an input are one Kafka transaction (exactly once). A record that cannot be

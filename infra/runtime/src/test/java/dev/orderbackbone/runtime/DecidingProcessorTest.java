@@ -219,6 +219,16 @@ class DecidingProcessorTest {
     }
 
     @Test
+    void parksAMessageWithoutAKey() {
+        intake.pipeInput(null, serializer.serialize(new CancellationRequested(meta("a"), "r1", "one", "test")));
+        cancel("a", "two");
+
+        assertThat(reasonOf(parked.readRecord())).isEqualTo("MISPLACED");
+        assertThat(parked.isEmpty()).isTrue();
+        assertThat(events.readRecordsToList()).hasSize(1);
+    }
+
+    @Test
     void decidesOnAPassedDeadlineOnce() {
         cancel("a", "one");
         driver.advanceWallClockTime(CountingFlow.PATIENCE.minusMillis(1));
