@@ -3,6 +3,7 @@ package dev.orderbackbone.local;
 import static dev.orderbackbone.local.LocalKey.GATEWAY_PORT;
 import static dev.orderbackbone.local.LocalKey.INVENTORY_PROJECTOR_PORT;
 import static dev.orderbackbone.local.LocalKey.KAFKA_CONTROLLER_PORT;
+import static dev.orderbackbone.local.LocalKey.KAFKA_EXTERNAL;
 import static dev.orderbackbone.local.LocalKey.KAFKA_HEAP;
 import static dev.orderbackbone.local.LocalKey.KAFKA_JVM;
 import static dev.orderbackbone.local.LocalKey.KAFKA_PORT;
@@ -44,6 +45,7 @@ final class Components {
     private final Distribution distribution;
     private final DataFolder folder;
     private final KafkaBroker kafka;
+    private final String external;
     private final PostgresServer postgres;
     private final SchemaRegistry registry;
 
@@ -56,6 +58,7 @@ final class Components {
                 settings.port(KAFKA_PORT),
                 settings.port(KAFKA_CONTROLLER_PORT),
                 jvm(KAFKA_HEAP, KAFKA_JVM));
+        this.external = settings.text(KAFKA_EXTERNAL);
         this.postgres = PostgresServer.durable(
                 distribution,
                 settings.port(POSTGRESQL_PORT),
@@ -65,12 +68,23 @@ final class Components {
                 distribution.registry(),
                 settings.port(REGISTRY_PORT),
                 settings.port(REGISTRY_MANAGEMENT_PORT),
-                kafka.bootstrapServers(),
+                bootstrapServers(),
                 jvm(REGISTRY_HEAP, REGISTRY_JVM));
     }
 
     /** What is started first stands first. */
     List<Part> all() {
+        return isKafkaExternal() ? withoutKafka() : withKafka();
+    }
+
+    private List<Part> withoutKafka() {
+        return withKafka().stream()
+                .filter(part -> !part.name().equals(kafka.name()))
+                .map(part -> part.without(kafka.name()))
+                .toList();
+    }
+
+    private List<Part> withKafka() {
         return List.of(
                 new Part(kafka),
                 new Part(postgres),
@@ -87,11 +101,20 @@ final class Components {
 
     /** What the step {@link #CONTRACTS} needs. */
     List<String> neededByContracts() {
-        return List.of(kafka.name(), registry.name());
+        return isKafkaExternal() ? List.of(registry.name()) : List.of(kafka.name(), registry.name());
+    }
+
+    /** Whether Kafka is somebody else's. */
+    boolean isKafkaExternal() {
+        return !external.isEmpty();
     }
 
     KafkaBroker kafka() {
         return kafka;
+    }
+
+    String bootstrapServers() {
+        return isKafkaExternal() ? external : kafka.bootstrapServers();
     }
 
     PostgresServer postgres() {
@@ -114,7 +137,7 @@ final class Components {
                         "SMTP_PORT", settings.text(MAIL_SMTP_PORT),
                         "MAIL_HTTP_PORT", settings.text(MAIL_HTTP_PORT),
                         "WAREHOUSE_PORT", settings.text(WAREHOUSE_PORT),
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
                         "SCHEMA_REGISTRY_URL", registry.url()),
                 "/health");
     }
@@ -155,7 +178,7 @@ final class Components {
         environment.put("MICRONAUT_SERVER_HOST", "127.0.0.1");
         environment.put("MICRONAUT_SERVER_PORT", settings.text(port));
         environment.put("STATE_DIR", folder.of(name).resolve("state").toString());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         environment.put("SCHEMA_REGISTRY_URL", registry.url());
         environment.put("DATASOURCE_URL", postgres.jdbcUrl());
         environment.put("DATASOURCE_USERNAME", postgres.username());

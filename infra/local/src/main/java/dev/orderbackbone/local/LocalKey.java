@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public enum LocalKey {
     KAFKA_PORT("kafka.port", "9092", Kind.PORT, "Kafka, for clients"),
     KAFKA_CONTROLLER_PORT("kafka.controller.port", "9093", Kind.PORT, "Kafka, for itself"),
+    KAFKA_EXTERNAL("kafka.external", "", Kind.TEXT, "host:port of a Kafka that runs already; then none is started"),
     KAFKA_HEAP("kafka.heap", "512m", Kind.HEAP, "most memory for the broker's objects"),
     KAFKA_JVM("kafka.jvm", "", Kind.TEXT, "more options for the broker's JVM"),
     KAFKA_PARTITIONS("kafka.partitions", "4", Kind.COUNT, "of every topic; counts when it is made"),

@@ -46,8 +46,8 @@ public final class LocalSettings {
         return of(new Properties(), Map.of()).withFreePorts();
     }
 
-    /** These, on ports that nothing else has. */
-    LocalSettings withFreePorts() {
+    /** These, on other ports than those of anything else on this machine. */
+    public LocalSettings withFreePorts() {
         Iterator<Integer> ports =
                 IntStream.generate(ListenPort::free).distinct().iterator();
         EnumMap<LocalKey, String> others = new EnumMap<>(values);

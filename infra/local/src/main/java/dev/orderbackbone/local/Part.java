@@ -9,6 +9,12 @@ record Part(Component component, List<String> needs) {
         this(component, List.of(needs));
     }
 
+    /** The same, when what it needed is there anyway. */
+    Part without(String need) {
+        return new Part(
+                component, needs.stream().filter(name -> !name.equals(need)).toList());
+    }
+
     String name() {
         return component.name();
     }

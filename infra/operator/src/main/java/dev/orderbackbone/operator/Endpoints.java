@@ -39,8 +39,7 @@ public record Endpoints(
     /** The local installation's, except for what the environment says otherwise. */
     static Endpoints of(LocalStack stack, LocalSettings settings, DataFolder folder, Map<String, String> environment) {
         return new Endpoints(
-                environment.getOrDefault(
-                        "KAFKA_BOOTSTRAP_SERVERS", stack.kafka().bootstrapServers()),
+                environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers()),
                 registry(stack.registry().url(), environment),
                 environment.getOrDefault("DATASOURCE_URL", stack.postgres().jdbcUrl()),
                 environment.getOrDefault("DATASOURCE_USERNAME", stack.postgres().username()),

@@ -13,6 +13,11 @@ public final class Await {
 
     /** Returns as soon as the assertion holds; fails with its own words if it does not in three minutes: a busy machine starts processes slowly. */
     public static void until(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).untilAsserted(assertion);
+        until(PATIENCE, assertion);
+    }
+
+    /** Returns as soon as the assertion holds; fails with the assertion's own words if it does not in time. */
+    public static void until(Duration patience, ThrowingRunnable assertion) {
+        Awaitility.await().atMost(patience).pollInterval(BETWEEN_LOOKS).untilAsserted(assertion);
     }
 }

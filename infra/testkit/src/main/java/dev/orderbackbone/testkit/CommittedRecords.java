@@ -13,12 +13,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic from its beginning to its end at that moment. */
-final class CommittedRecords {
+public final class CommittedRecords {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private CommittedRecords() {}
 
-    static List<ConsumerRecord<byte[], byte[]>> of(Map<String, Object> clientProperties, String topic) {
+    /** All of them, in the order of the partitions. */
+    public static List<ConsumerRecord<byte[], byte[]>> of(Map<String, Object> clientProperties, String topic) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

@@ -9,14 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for the data of one component. */
-record TemporaryFolder(Path path) {
+/** A folder for data that nobody needs after the test. */
+public record TemporaryFolder(Path path) {
 
-    static TemporaryFolder create() throws IOException {
+    /** A new one, empty. */
+    public static TemporaryFolder create() throws IOException {
         return new TemporaryFolder(Files.createTempDirectory("backbone-test-"));
     }
 
-    void delete() {
+    /** Deletes it with all that is in it. */
+    public void delete() {
         try (Stream<Path> below = Files.walk(path)) {
             List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
             for (Path entry : deepestFirst) {

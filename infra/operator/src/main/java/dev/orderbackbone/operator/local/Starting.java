@@ -38,8 +38,7 @@ public final class Starting {
     }
 
     private static void deploy(LocalStack stack, int partitions) {
-        Map<String, Object> kafka =
-                new HashMap<>(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()));
+        Map<String, Object> kafka = new HashMap<>(Map.of("bootstrap.servers", stack.bootstrapServers()));
         RegistrySettings registry = RegistrySettings.of(stack.registry().url());
         try {
             Contracts.deploy(kafka, HttpSchemaRegistryClient.connect(registry), partitions, ONE_COPY);

@@ -17,7 +17,7 @@ final class WhereEverythingIs {
         DataFolder folder = installation.folder();
         return new Table("", "", "")
                 .row("orders over HTTP", url(settings, LocalKey.ORDER_EVENTS_PORT, "/v1/orders"), "")
-                .row("Kafka", stack.kafka().bootstrapServers(), "")
+                .row("Kafka", stack.bootstrapServers(), "")
                 .row("schema registry", stack.registry().url(), "")
                 .row(
                         "read models",
