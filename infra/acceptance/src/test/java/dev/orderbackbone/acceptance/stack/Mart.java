@@ -1,0 +1,90 @@
+package dev.orderbackbone.acceptance.stack;
+
+import dev.orderbackbone.local.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The views that analysts query. */
+public final class Mart {
+    private static final String OUTCOME = """
+            select o.status, o.fulfilment_status,
+                coalesce(p.captured_minor, 0), coalesce(p.voided_minor, 0), coalesce(p.refunded_minor, 0)
+            from mart.orders o left join mart.payments p on p.order_id = o.order_id
+            where o.order_id = ?""";
+    private static final String OPEN = "select order_id || ' ' || status from mart.orders where closed_at is null";
+    private static final String REFUSALS = "select intake_type || ' ' || rule from mart.refusals where order_id = ?";
+    private static final String CLOSED = "select order_id from mart.orders where closed_at is not null";
+    private static final String LINES =
+            "select sku || ' ' || quantity from mart.order_lines where order_id = ? order by line_number";
+
+    private final PostgresServer database;
+
+    Mart(PostgresServer database) {
+        this.database = database;
+    }
+
+    /**
+     * What has become of an order.
+     *
+     * @param fulfilment derived from units: NOT_SHIPPED, PARTLY_SHIPPED, SHIPPED, PARTLY_RETURNED, RETURNED.
+     * @param capturedMinor taken from the customer, minor units.
+     * @param voidedMinor given back uncaptured, minor units.
+     * @param refundedMinor given back, minor units.
+     */
+    public record Outcome(String status, String fulfilment, long capturedMinor, long voidedMinor, long refundedMinor) {}
+
+    /** Of an order; none where it is not there, or not there yet. */
+    public List<Outcome> outcomeOf(String orderId) throws SQLException {
+        return query(
+                OUTCOME,
+                row -> new Outcome(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                orderId);
+    }
+
+    /** An order's lines, each as SKU and quantity. */
+    public List<String> linesOf(String orderId) throws SQLException {
+        return query(LINES, row -> row.getString(1), orderId);
+    }
+
+    /** What was refused under an order id, each as the event's type and the broken rule. */
+    public List<String> refusalsOf(String orderId) throws SQLException {
+        return query(REFUSALS, row -> row.getString(1), orderId);
+    }
+
+    /** Orders that have not ended, each with its status. */
+    public List<String> open() throws SQLException {
+        return query(OPEN, row -> row.getString(1));
+    }
+
+    /** Ids of the orders that have ended. */
+    public List<String> closed() throws SQLException {
+        return query(CLOSED, row -> row.getString(1));
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Row<T> reader, String... parameters) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setString(index + 1, parameters[index]);
+            }
+            List<T> rows = new ArrayList<>();
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    rows.add(reader.read(results));
+                }
+            }
+            return rows;
+        }
+    }
+}
