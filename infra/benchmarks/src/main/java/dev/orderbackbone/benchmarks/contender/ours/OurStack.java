@@ -81,7 +81,7 @@ public final class OurStack implements Contender {
             database().execute(DatabaseSettings.BEGIN_COUNTING);
         }
         awaitQuiet();
-        watch = OutcomeWatch.start(stack.kafka().bootstrapServers(), registry(), database());
+        watch = OutcomeWatch.start(stack.bootstrapServers(), registry(), database());
     }
 
     @Override
@@ -176,7 +176,7 @@ public final class OurStack implements Contender {
     }
 
     private Map<String, Object> kafkaProperties() {
-        return new HashMap<>(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()));
+        return new HashMap<>(Map.of("bootstrap.servers", stack.bootstrapServers()));
     }
 
     private SchemaRegistryClient registry() {
