@@ -83,8 +83,9 @@ public record KafkaBroker(Path jar, ListenPort port, ListenPort controllerPort, 
         List<String> command = new ArrayList<>(List.of(Executables.java().toString()));
         command.addAll(JvmOptions.of("128m", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", jar.toString(), "kafka.tools.StorageTool", "format"));
-        command.addAll(List.of("--ignore-formatted", "--cluster-id", randomId(), "--config"));
-        command.add(settings(folder).toString());
+        // One word: every 64th id begins with a hyphen and would be taken for an option.
+        command.addAll(List.of("--ignore-formatted", "--cluster-id=" + randomId()));
+        command.addAll(List.of("--config", settings(folder).toString()));
         new OneShot("formatting Kafka's storage", command, folder.logFile(FORMAT_LOG)).run();
     }
 
