@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What was right is let pass; everything that can be wrong is noticed. */
 class CheckTest {
     private static final List<Segment> SENT =
-            List.of(new Segment(new MixedOrders(), 0, 300), new Segment(new HotSkuOrders(), 300, 100));
-    private static final int ORDERS = 400;
+            List.of(new Segment(new MixedOrders(), 0, 3_000), new Segment(new HotSkuOrders(), 3_000, 1_000));
+    private static final int ORDERS = 4_000;
 
     private final List<OrderRow> rows = new ArrayList<>();
     private final Map<String, Long> available = new HashMap<>();
@@ -47,7 +47,7 @@ class CheckTest {
     void noticesAnOrderWithoutARow() {
         rows.removeFirst();
 
-        assertThat(verdict().problems()).anyMatch(problem -> problem.contains("399 of 400 orders have a row"));
+        assertThat(verdict().problems()).anyMatch(problem -> problem.contains("3999 of 4000 orders have a row"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class CheckTest {
     void noticesAnOrderThatNobodySent() {
         rows.add(new OrderRow(ORDERS, Outcome.CONFIRMED));
 
-        assertThat(verdict().problems()).containsExactly("order 400 was never sent");
+        assertThat(verdict().problems()).containsExactly("order 4000 was never sent");
     }
 
     @Test
@@ -101,11 +101,11 @@ class CheckTest {
     @Test
     void noticesAMessageTooManyOrTooFew() {
         messages = ORDERS + 1;
-        assertThat(verdict().problems()).singleElement().asString().startsWith("401 messages about 400 orders");
+        assertThat(verdict().problems()).singleElement().asString().startsWith("4001 messages about 4000 orders");
 
         messages = ORDERS;
         ordersTold = ORDERS - 1;
-        assertThat(verdict().problems()).singleElement().asString().startsWith("400 messages about 399 orders");
+        assertThat(verdict().problems()).singleElement().asString().startsWith("4000 messages about 3999 orders");
     }
 
     private Verdict verdict() {
