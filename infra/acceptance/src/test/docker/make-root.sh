@@ -9,8 +9,8 @@ readonly distribution=$1 tar=$2
 readonly here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly jdk=${JAVA_HOME:?JAVA_HOME must name a JDK}
 readonly programs=(bash cat env mkdir mv rm sed sleep tr)
-# What a broker needs; nothing that draws.
-readonly modules=java.logging,java.management,java.naming,java.security.jgss,java.security.sasl,java.sql,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs
+# Logging needs java.beans, which java.se has among much else.
+readonly modules=java.se,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs
 
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT

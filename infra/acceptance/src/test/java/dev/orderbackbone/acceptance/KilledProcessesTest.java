@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Orders.KILLED)
 class KilledProcessesTest {
     private static final Shop SHOP = new Shop("killed");
-    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(100);
-    private static final int SOME_ORDERS = 15;
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(150);
+    private static final int SOME_ORDERS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration UNTIL_ALL_HAS_ENDED = Duration.ofMinutes(3);
     private static final String FAULTS = """

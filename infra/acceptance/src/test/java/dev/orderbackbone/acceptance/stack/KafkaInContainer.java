@@ -11,12 +11,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/**
- * A broker in a container, by Testcontainers. It keeps its data and its port over {@link #kill} and {@link #restart}.
- *
- * <p>Which image, the system property {@code backbone.kafka.image} says: one that behaves as {@code apache/kafka}. Without it, one is built of the
- * distribution's jars.
- */
+/** A broker in a container, by Testcontainers. It keeps its data and its port over {@link #kill} and {@link #restart}. */
 final class KafkaInContainer implements KillableProcess, AutoCloseable {
     private static final String IMAGE = "apache/kafka";
     private static final int PORT_INSIDE = 9092;
@@ -39,10 +34,10 @@ final class KafkaInContainer implements KillableProcess, AutoCloseable {
         this.container = container;
     }
 
-    /** Starts it; makes the image first, where it must be made. */
+    /** Makes its image and starts it. */
     static KafkaInContainer start(Distribution distribution) {
         KafkaContainer container = new KafkaContainer(
-                        DockerImageName.parse(image(distribution)).asCompatibleSubstituteFor(IMAGE))
+                        DockerImageName.parse(KafkaImage.of(distribution)).asCompatibleSubstituteFor(IMAGE))
                 .withEnv(SETTINGS);
         // A port that the engine chooses would be another one after a restart.
         container.setPortBindings(List.of("127.0.0.1:" + ListenPort.free() + ":" + PORT_INSIDE));
@@ -81,11 +76,6 @@ final class KafkaInContainer implements KillableProcess, AutoCloseable {
     @Override
     public void close() {
         container.close();
-    }
-
-    private static String image(Distribution distribution) {
-        String chosen = System.getProperty("backbone.kafka.image", "");
-        return chosen.isEmpty() ? KafkaImage.of(distribution) : chosen;
     }
 
     private static void answers(Admin admin) throws InterruptedException {
