@@ -109,6 +109,12 @@ final class BenchOptions {
     private boolean noMail;
 
     @Option(
+            names = "--flush-intake",
+            description = "Let Kafka write each order that it takes in to the disk before the 202, so that the promise survives the loss of "
+                    + "power as the rival's does. Without it, it survives the end of any process, by kill -9 too.")
+    private boolean flushIntake;
+
+    @Option(
             names = "--statements",
             description = "Let both databases count statements (pg_stat_statements), which costs them some percent.")
     private boolean statements;
@@ -156,7 +162,7 @@ final class BenchOptions {
     }
 
     StackSettings stackSettings() {
-        return new StackSettings(partitions, threads, !noMail, senders, window, statements);
+        return new StackSettings(partitions, threads, !noMail, flushIntake, senders, window, statements);
     }
 
     boolean isJson() {
@@ -175,6 +181,7 @@ final class BenchOptions {
         facts.put("senders", Integer.toString(senders));
         facts.put("window", Integer.toString(window));
         facts.put("mail", noMail ? "not sent" : "sent");
+        facts.put("intake on disk before it is answered", flushIntake ? "yes" : "no: it survives kill -9, not a power cut");
         facts.put("PostgreSQL settings of both", String.join(" ", DatabaseSettings.of(statements)));
         return facts;
     }

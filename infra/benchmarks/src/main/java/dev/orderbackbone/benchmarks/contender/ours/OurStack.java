@@ -76,6 +76,9 @@ public final class OurStack implements Contender {
     @Override
     public void start() throws InterruptedException {
         stack.up(Progress.silent(), this::deploy);
+        if (settings.isIntakeFlushed()) {
+            IntakeFlush.set(kafkaProperties());
+        }
         OpeningStock.load(URI.create("http://127.0.0.1:" + local.number(LocalKey.ORDER_EVENTS_PORT)));
         if (settings.countsStatements()) {
             database().execute(DatabaseSettings.BEGIN_COUNTING);

@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  * @param partitions of every topic.
  * @param threads of each service's stream processing, and of the projection.
  * @param isToldByMail whether customers have an address.
+ * @param isIntakeFlushed whether what is taken in is on disk before it is answered.
  * @param senders requests at a time in a closed loop.
  * @param window orders on their way at a time in a closed loop.
  * @param countsStatements whether the database counts statements.
  */
 public record StackSettings(
-        int partitions, int threads, boolean isToldByMail, int senders, int window, boolean countsStatements) {
+        int partitions, int threads, boolean isToldByMail, boolean isIntakeFlushed, int senders, int window, boolean countsStatements) {
     private static final Map<LocalKey, String> DIFFERENT = Map.of(
             LocalKey.SIMULATORS_RUN, "MAIL",
             LocalKey.START_CACHE, "off");

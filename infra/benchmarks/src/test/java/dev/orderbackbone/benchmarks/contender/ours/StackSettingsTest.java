@@ -15,7 +15,7 @@ class StackSettingsTest {
     @TempDir
     Path folder;
 
-    private final StackSettings settings = new StackSettings(2, 3, true, 64, 1_024, true);
+    private final StackSettings settings = new StackSettings(2, 3, true, false, 64, 1_024, true);
 
     @Test
     void runsWithoutWarehouseAndGatewayOnPortsOfItsOwn() {
