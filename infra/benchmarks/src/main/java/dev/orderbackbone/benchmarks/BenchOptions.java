@@ -110,8 +110,9 @@ final class BenchOptions {
 
     @Option(
             names = "--flush-intake",
-            description = "Let Kafka write each order that it takes in to the disk before the 202, so that the promise survives the loss of "
-                    + "power as the rival's does. Without it, it survives the end of any process, by kill -9 too.")
+            description =
+                    "Let Kafka write each order that it takes in to the disk before the 202, so that the promise survives the loss of "
+                            + "power as the rival's does. Without it, it survives the end of any process, by kill -9 too.")
     private boolean flushIntake;
 
     @Option(
@@ -181,7 +182,9 @@ final class BenchOptions {
         facts.put("senders", Integer.toString(senders));
         facts.put("window", Integer.toString(window));
         facts.put("mail", noMail ? "not sent" : "sent");
-        facts.put("intake on disk before it is answered", flushIntake ? "yes" : "no: it survives kill -9, not a power cut");
+        facts.put(
+                "intake on disk before it is answered",
+                flushIntake ? "yes" : "no: it survives kill -9, not a power cut");
         facts.put("PostgreSQL settings of both", String.join(" ", DatabaseSettings.of(statements)));
         return facts;
     }

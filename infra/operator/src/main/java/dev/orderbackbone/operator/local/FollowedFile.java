@@ -14,6 +14,7 @@ import java.time.Duration;
 final class FollowedFile {
     static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int BLOCK_BYTES = 8_192;
+    private static final int LONGEST_CHARACTER = 4;
 
     private final Path path;
     private long position;
@@ -41,18 +42,32 @@ final class FollowedFile {
             ByteArrayOutputStream lines = new ByteArrayOutputStream();
             for (int read = file.read(block); read > 0; read = file.read(block)) {
                 lines.write(block, 0, read);
-                position += read;
             }
-            out.print(lines.toString(UTF_8));
+            int complete = lengthOfCompleteCharacters(lines.toByteArray());
+            position += complete;
+            out.print(new String(lines.toByteArray(), 0, complete, UTF_8));
             out.flush();
         }
+    }
+
+    /** How many bytes there are without the beginning of a character at their end (RFC 3629: a first byte says how many belong together). */
+    private static int lengthOfCompleteCharacters(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (last >= 0 && bytes.length - last < LONGEST_CHARACTER && (bytes[last] & 0xC0) == 0x80) {
+            last--;
+        }
+        if (last < 0) {
+            return bytes.length;
+        }
+        int first = bytes[last] & 0xFF;
+        int size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+        return last + size > bytes.length ? last : bytes.length;
     }
 
     private static long startOfLastLines(RandomAccessFile file, int lines) throws IOException {
         long at = file.length();
         byte[] block = new byte[BLOCK_BYTES];
-        // The line end at the very end of the file does not begin another line.
-        int ends = -1;
+        int ends = endsWithLine(file) ? -1 : 0;
         while (at > 0) {
             int size = (int) Math.min(block.length, at);
             at -= size;
@@ -65,5 +80,14 @@ final class FollowedFile {
             }
         }
         return 0;
+    }
+
+    /** The line end at the very end of a file does not begin another line. */
+    private static boolean endsWithLine(RandomAccessFile file) throws IOException {
+        if (file.length() == 0) {
+            return true;
+        }
+        file.seek(file.length() - 1);
+        return file.read() == '\n';
     }
 }

@@ -18,8 +18,8 @@ class OutcomeTest {
     @Test
     void tellsPeopleWhatItCameTo() {
         assertThat(outcome(accounting(List.of()), List.of(), 0).text())
-                .contains("orders                  5  COMPLETED 4, REJECTED 1")
-                .contains("returns                 1  2 of their lines match nothing that was bought")
+                .containsPattern("orders +5  COMPLETED 4, REJECTED 1")
+                .containsPattern("returns +1  2 of their lines match nothing that was bought")
                 .contains("ordered 1,000.00 GBP, captured 900.00 GBP, refunded 10.00 GBP")
                 .contains("bad-debt-entry 1")
                 .contains("2 orders/s", "I1 accepted 5 submissions ok")

@@ -1,5 +1,6 @@
 package dev.orderbackbone.operator.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,11 +9,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowedFileTest {
     @TempDir
@@ -47,6 +50,19 @@ class FollowedFileTest {
 
         assertThat(next(file)).isEqualTo("four\n");
         assertThat(next(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "€", "😀"})
+    void aCharacterThatIsNotYetCompleteWaitsForItsRest(String character) throws IOException {
+        FollowedFile file = FollowedFile.open(log, 0);
+        byte[] bytes = ("a" + character).getBytes(UTF_8);
+        Files.write(log, Arrays.copyOf(bytes, bytes.length - 1), StandardOpenOption.APPEND);
+        assertThat(next(file)).isEqualTo("a");
+
+        Files.write(log, new byte[] {bytes[bytes.length - 1]}, StandardOpenOption.APPEND);
+
+        assertThat(next(file)).isEqualTo(character);
     }
 
     @Test

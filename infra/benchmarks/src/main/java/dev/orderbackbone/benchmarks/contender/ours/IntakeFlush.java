@@ -21,8 +21,7 @@ final class IntakeFlush {
         ConfigResource intake = new ConfigResource(ConfigResource.Type.TOPIC, Topics.ORDERS_INTAKE.name());
         ConfigEntry flush = new ConfigEntry(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, EVERY_APPEND);
         try (Admin admin = Admin.create(kafka)) {
-            admin.incrementalAlterConfigs(
-                            Map.of(intake, List.of(new AlterConfigOp(flush, AlterConfigOp.OpType.SET))))
+            admin.incrementalAlterConfigs(Map.of(intake, List.of(new AlterConfigOp(flush, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         } catch (ExecutionException refused) {

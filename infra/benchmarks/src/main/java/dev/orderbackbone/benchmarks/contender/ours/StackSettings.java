@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * @param countsStatements whether the database counts statements.
  */
 public record StackSettings(
-        int partitions, int threads, boolean isToldByMail, boolean isIntakeFlushed, int senders, int window, boolean countsStatements) {
+        int partitions,
+        int threads,
+        boolean isToldByMail,
+        boolean isIntakeFlushed,
+        int senders,
+        int window,
+        boolean countsStatements) {
     private static final Map<LocalKey, String> DIFFERENT = Map.of(
             LocalKey.SIMULATORS_RUN, "MAIL",
             LocalKey.START_CACHE, "off");
