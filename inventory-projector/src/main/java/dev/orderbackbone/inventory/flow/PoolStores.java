@@ -17,10 +17,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a task keeps its pools. Every store is cached: a SKU, or a pool's sequence, that changes many times in a transaction costs one
- * changelog record.
- *
- * <p>Stock and sequences are few, hot, and held in memory; reservations and receipts grow with the orders and lie on disk.
+ * Where a task keeps its pools. Stock and sequences are few, hot, and held in memory; they are cached, so that a SKU, or a pool's sequence, that
+ * changes many times in a transaction costs one changelog record. Reservations and receipts grow with the orders and lie on disk.
  */
 final class PoolStores {
     static final String STOCK = "stock";
@@ -50,10 +48,8 @@ final class PoolStores {
     static List<StoreBuilder<?>> builders() {
         return List.of(
                 cached(Stores.inMemoryKeyValueStore(STOCK), StateSerde.ofResource(Stock.class, "/state/Stock.avsc")),
-                cached(
-                        Stores.persistentKeyValueStore(RESERVATIONS),
-                        StateSerde.ofResource(Reservation.class, "/state/Reservation.avsc")),
-                cached(Stores.persistentKeyValueStore(DOCUMENTS), Serdes.Long()),
+                onDisk(RESERVATIONS, StateSerde.ofResource(Reservation.class, "/state/Reservation.avsc")),
+                onDisk(DOCUMENTS, Serdes.Long()),
                 cached(Stores.inMemoryKeyValueStore(SEQUENCES), Serdes.Long()));
     }
 
@@ -111,5 +107,9 @@ final class PoolStores {
     private static <V> StoreBuilder<KeyValueStore<String, V>> cached(
             KeyValueBytesStoreSupplier store, Serde<V> values) {
         return Stores.keyValueStoreBuilder(store, Serdes.String(), values).withCachingEnabled();
+    }
+
+    private static <V> StoreBuilder<KeyValueStore<String, V>> onDisk(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
     }
 }

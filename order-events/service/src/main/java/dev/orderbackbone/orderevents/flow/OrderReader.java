@@ -1,7 +1,8 @@
 package dev.orderbackbone.orderevents.flow;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads orders as they were last projected. Throws {@link ReadModelUnavailable} when the read models cannot be asked. Thread-safe. */
 public interface OrderReader {
@@ -17,6 +18,6 @@ public interface OrderReader {
     /** The order of that id; empty where it is not projected, yet or ever. */
     Optional<OrderView> find(String orderId);
 
-    /** The hash of what was submitted under that id; empty where the order is not projected. */
-    OptionalLong contentHashOf(String orderId);
+    /** The hashes of what was submitted under these ids, at most 1,000; none for an order that is not projected. */
+    Map<String, Long> contentHashesOf(Collection<String> orderIds);
 }

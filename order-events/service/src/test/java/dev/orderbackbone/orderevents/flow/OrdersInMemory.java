@@ -1,8 +1,9 @@
 package dev.orderbackbone.orderevents.flow;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,10 +21,11 @@ public final class OrdersInMemory implements OrderReader {
     }
 
     @Override
-    public OptionalLong contentHashOf(String orderId) {
+    public Map<String, Long> contentHashesOf(Collection<String> orderIds) {
         ask();
-        Long hash = contentHashes.get(orderId);
-        return hash == null ? OptionalLong.empty() : OptionalLong.of(hash);
+        Map<String, Long> known = new HashMap<>(contentHashes);
+        known.keySet().retainAll(orderIds);
+        return known;
     }
 
     /** Adds an order. */

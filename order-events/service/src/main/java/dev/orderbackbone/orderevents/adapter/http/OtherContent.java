@@ -21,13 +21,13 @@ final class OtherContent {
     /** How long a database that did not answer is left alone: each submission would wait for it in vain. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
-    private final OrderReader reader;
+    private final SharedLookups projected;
     private final InstantSource clock;
     private final RecentOrders recent = new RecentOrders(REMEMBERED);
     private volatile Instant askAgainAt = Instant.MIN;
 
     OtherContent(OrderReader reader, InstantSource clock) {
-        this.reader = reader;
+        this.projected = new SharedLookups(reader::contentHashesOf);
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ final class OtherContent {
 
     private OptionalLong projectedContentHashOf(String orderId) {
         try {
-            return reader.contentHashOf(orderId);
+            return projected.find(orderId);
         } catch (ReadModelUnavailable unavailable) {
             askAgainAt = clock.instant().plus(LEFT_ALONE);
             log.warn("orders are not compared with those of the read model: {}", unavailable.getMessage());

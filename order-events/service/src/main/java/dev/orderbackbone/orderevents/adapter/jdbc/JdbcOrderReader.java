@@ -11,13 +11,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** Asks the mart. The database itself puts an order's JSON together, in one statement and so of one moment. */
 public final class JdbcOrderReader implements OrderReader {
-    private static final String CONTENT_HASH = "select content_hash from mart.orders where order_id = ?";
+    private static final String CONTENT_HASHES =
+            "select order_id, content_hash from mart.orders where order_id = any (?)";
 
     private final DataSource dataSource;
     private final String findSql;
@@ -43,12 +46,16 @@ public final class JdbcOrderReader implements OrderReader {
     }
 
     @Override
-    public OptionalLong contentHashOf(String orderId) {
+    public Map<String, Long> contentHashesOf(Collection<String> orderIds) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(CONTENT_HASH)) {
-            statement.setString(1, orderId);
+                PreparedStatement statement = connection.prepareStatement(CONTENT_HASHES)) {
+            statement.setArray(1, connection.createArrayOf("text", orderIds.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+                Map<String, Long> hashes = new HashMap<>();
+                while (rows.next()) {
+                    hashes.put(rows.getString(1), rows.getLong(2));
+                }
+                return hashes;
             }
         } catch (SQLException failure) {
             throw new ReadModelUnavailable(failure);

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One idempotent producer for all requests. Thread-safe. */
 public final class KafkaIntake implements Intake, AutoCloseable {
-    private static final int LINGER_MS = 2;
+    private static final int LINGER_MS = 5;
     private static final int BATCH_BYTES = 64 * 1024;
 
     private final Producer<byte[], byte[]> producer;

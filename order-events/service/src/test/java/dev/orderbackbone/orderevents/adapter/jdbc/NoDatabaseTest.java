@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orderbackbone.orderevents.flow.OrderReader;
 import dev.orderbackbone.orderevents.flow.ReadModelUnavailable;
 import io.micronaut.context.ApplicationContext;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class NoDatabaseTest {
             OrderReader reader = new JdbcOrderReader(context.getBean(DataSource.class));
 
             assertThatThrownBy(() -> reader.find("0123456789abcdefghjkmnpq")).isInstanceOf(ReadModelUnavailable.class);
-            assertThatThrownBy(() -> reader.contentHashOf("0123456789abcdefghjkmnpq"))
+            assertThatThrownBy(() -> reader.contentHashesOf(List.of("0123456789abcdefghjkmnpq")))
                     .isInstanceOf(ReadModelUnavailable.class);
         }
     }
