@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** The gateway over HTTP/1.1, with kept connections. */
@@ -38,7 +39,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
         this.client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
-                .executor(Runnable::run)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }
 
