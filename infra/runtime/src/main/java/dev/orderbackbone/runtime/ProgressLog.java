@@ -21,11 +21,17 @@ final class ProgressLog {
     static final Duration BETWEEN_COMMITS = Duration.ofMillis(20);
 
     private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
+    /** The broker is away, or the group divides its partitions anew. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
+
     private static final Duration LAST_COMMIT_PATIENCE = Duration.ofSeconds(5);
 
     private final Consumer<?, ?> consumer;
-    private long lastCommitNs = System.nanoTime() - BETWEEN_COMMITS.toNanos();
+    /** Not before; times may overflow. */
+    private long nextCommitNs = System.nanoTime();
+
     private boolean isCommitting;
+    private boolean isFailing;
 
     ProgressLog(Consumer<?, ?> consumer) {
         this.consumer = consumer;
@@ -61,7 +67,7 @@ final class ProgressLog {
 
     /** Begins to write down what is new, unless it did so just now or has not finished yet. What fails is written down with the next. */
     void write(Collection<EffectPartition> partitions) {
-        if (isCommitting || System.nanoTime() - lastCommitNs < BETWEEN_COMMITS.toNanos()) {
+        if (isCommitting || System.nanoTime() - nextCommitNs < 0) {
             return;
         }
         Map<EffectPartition, Progress.Draft> drafts = new HashMap<>();
@@ -75,7 +81,7 @@ final class ProgressLog {
         }
         if (!drafts.isEmpty()) {
             isCommitting = true;
-            lastCommitNs = System.nanoTime();
+            pause(BETWEEN_COMMITS);
             consumer.commitAsync(offsets, (_, failure) -> committed(drafts, failure));
         }
     }
@@ -102,8 +108,20 @@ final class ProgressLog {
         if (failure == null) {
             drafts.forEach((partition, draft) -> partition.progress().written(draft));
         } else {
+            pause(PAUSE_AFTER_FAILURE);
+            logFirstOfARow(failure);
+        }
+        isFailing = failure != null;
+    }
+
+    private void logFirstOfARow(Exception failure) {
+        if (!isFailing) {
             log.warn("what is done is written down later: {}", failure.getMessage());
         }
+    }
+
+    private void pause(Duration pause) {
+        nextCommitNs = System.nanoTime() + pause.toNanos();
     }
 
     private CommittedProgress read(TopicPartition partition, OffsetAndMetadata stored) {

@@ -12,11 +12,12 @@ class EffectSettingsTest {
     void impossibleOnesAreRefusedByName() {
         assertRefused("effects.most-under-way", 0, Duration.ZERO);
         assertRefused("effects.close-patience", 1, Duration.ofMillis(-1));
+        assertRefused("effects.close-patience", 1, Duration.ofSeconds(121));
     }
 
     @Test
     void whoeverGetsAPartitionDoesNotWaitLongForIt() {
-        assertThat(new EffectSettings(1, Duration.ofHours(1)).handoverPatience())
+        assertThat(new EffectSettings(1, Duration.ofMinutes(1)).handoverPatience())
                 .isEqualTo(Duration.ofSeconds(5));
         assertThat(new EffectSettings(1, Duration.ofMillis(1)).handoverPatience())
                 .isEqualTo(Duration.ofMillis(1));

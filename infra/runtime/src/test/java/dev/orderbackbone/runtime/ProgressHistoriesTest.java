@@ -39,6 +39,7 @@ class ProgressHistoriesTest {
 
         // What lives in the process.
         private Progress progress;
+        private Set<Long> doneAndKnown = new HashSet<>();
         private long read;
         private final TreeSet<Long> backlog = new TreeSet<>();
         private final List<Long> underWay = new ArrayList<>();
@@ -127,6 +128,7 @@ class ProgressHistoriesTest {
             if (!underWay.isEmpty()) {
                 long offset = underWay.remove(random.nextInt(underWay.size()));
                 done.add(offset);
+                doneAndKnown.add(offset);
                 progress.done(offset);
             }
         }
@@ -159,13 +161,14 @@ class ProgressHistoriesTest {
         private void start() {
             backlog.clear();
             underWay.clear();
+            doneAndKnown = new HashSet<>(doneAndKept);
             read = keptPosition;
         }
 
         private void keep(CommittedProgress content) {
             keptPosition = content.position();
             keptMetadata = content.metadata();
-            doneAndKept = new HashSet<>(done);
+            doneAndKept = new HashSet<>(doneAndKnown);
         }
 
         private CommittedProgress kept() {

@@ -136,6 +136,25 @@ class ProgressTest {
     }
 
     @Test
+    void aSlowRequestHoldsUpNoneOfThoseAfterIt() {
+        Progress progress = begunAt(0);
+        progress.begin(0);
+
+        for (long offset = 1; offset < 100_000; offset++) {
+            if (!progress.mayBegin(offset)) {
+                writeDown(progress);
+            }
+            progress.begin(offset);
+            progress.done(offset);
+        }
+
+        Progress after = of(writeDown(progress));
+        assertThat(after.position()).isZero();
+        assertThat(after.begin(0)).isEqualTo(REPEATED);
+        assertThat(LongStream.range(1, 100_000).allMatch(after::isDone)).isTrue();
+    }
+
+    @Test
     void noMoreAreOpenThanCanBeWrittenDown() {
         Progress progress = begunAt(0);
         LongStream.range(0, Progress.MOST_OPEN / 2).forEach(progress::begin);
