@@ -2,7 +2,7 @@
  * Payments: decides which gateway calls to make, and makes them.
  *
  * <p>Reads payments.commands and payments.answers, keyed by order id; writes payments.calls (calls to make) and payments.events (what came
- * of it). A worker reads payments.calls through a share group, makes the calls and writes payments.answers.
+ * of it). A worker reads payments.calls as a consumer group, makes the calls and writes payments.answers.
  *
  * <p>Guarantee: decisions are exactly once. A call is made at least once or not after its deadline, always with the idempotency key of its
  * operation, so that the gateway does each operation once. An outcome that nobody knows is a state with a next time: the gateway is asked

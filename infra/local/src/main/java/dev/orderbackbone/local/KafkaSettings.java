@@ -35,9 +35,6 @@ final class KafkaSettings {
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
                 transaction.state.log.num.partitions=4
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                share.coordinator.state.topic.num.partitions=4
 
                 # Groups start at once.
                 group.initial.rebalance.delay.ms=0
@@ -52,7 +49,6 @@ final class KafkaSettings {
                 background.threads=2
                 num.recovery.threads.per.data.dir=2
                 group.coordinator.threads=1
-                share.coordinator.threads=1
                 transaction.state.log.load.buffer.size=1048576
                 offsets.load.buffer.size=1048576
                 log.cleaner.dedupe.buffer.size=16777216

@@ -50,7 +50,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void isUsableAtOnceWhenTheStartReturnsWithShareGroupsAndTheStreamsProtocol() throws Exception {
+    void isUsableAtOnceWhenTheStartReturnsWithTheStreamsProtocol() throws Exception {
         try (RunningComponent running = Launcher.forTests(folder).start(broker);
                 Admin admin = Admin.create(settings())) {
             assertThat(running.isAlive()).isTrue();
@@ -59,7 +59,7 @@ class KafkaBrokerTest {
                     admin.describeFeatures().featureMetadata().get().finalizedFeatures().entrySet().stream()
                             .collect(Collectors.toMap(
                                     Map.Entry::getKey, entry -> entry.getValue().maxVersionLevel()));
-            assertThat(features).containsEntry("share.version", (short) 1).containsEntry("streams.version", (short) 1);
+            assertThat(features).containsEntry("streams.version", (short) 1);
         }
     }
 

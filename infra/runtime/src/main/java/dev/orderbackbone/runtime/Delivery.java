@@ -1,21 +1,14 @@
 package dev.orderbackbone.runtime;
 
-/**
- * Which delivery of a request this is.
- *
- * @param count 1, 2, ...; more than 1 says that it was given out before and that nobody knows how far that one came.
- */
-public record Delivery(int count) {
-
-    /** Checks the count. */
-    public Delivery {
-        if (count < 1) {
-            throw new IllegalArgumentException("deliveries count from 1, but this is " + count);
-        }
-    }
+/** Which delivery of a request this is. */
+public enum Delivery {
+    /** Nobody has begun with it before. */
+    FIRST,
+    /** It was begun before, or may have been, and nobody knows how far that came. */
+    REPEATED;
 
     /** Whether the request may have been carried out already. */
     public boolean isRepeated() {
-        return count > 1;
+        return this == REPEATED;
     }
 }

@@ -18,7 +18,7 @@ public interface Effect<Q extends Message> {
     /**
      * Carries the request out and says what came of it, also if that is unknown. May take as long as it needs.
      *
-     * @param delivery which delivery of the request this is; from the second on the outside world must be asked before it is told again.
+     * @param delivery which delivery of the request this is; at a repeated one the outside world must be asked before it is told again.
      * @return the answer to write down, whose event id is new at every call; null where there is none by the deadline: the one who asked
      *     notices.
      * @throws InterruptedException when the process ends. Then there is no answer, and the request is delivered again.

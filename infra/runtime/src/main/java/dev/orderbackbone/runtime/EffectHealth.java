@@ -10,7 +10,7 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Ready while every lane of the effect worker works. */
+/** Ready while the effect worker works. */
 @Singleton
 @Readiness
 @Requires(beans = EffectWorker.class)

@@ -9,9 +9,6 @@ public interface EffectListener {
 
         @Override
         public void underWay(String topic, int change) {}
-
-        @Override
-        public void handedOver(String topic) {}
     };
 
     /** What became of a delivered request. */
@@ -24,7 +21,7 @@ public interface EffectListener {
         PARKED,
         /** The effect failed on it: a defect of ours. It stays without an answer. */
         FAILED,
-        /** Not answered before the process ended, or its answer could not be written: given back, and delivered again. */
+        /** Not answered before the process ended, or its answer could not be written: it will be delivered again. */
         RELEASED
     }
 
@@ -37,7 +34,4 @@ public interface EffectListener {
      * @param change 1 or -1.
      */
     void underWay(String topic, int change);
-
-    /** A request took so long that its delivery was acknowledged before its answer. */
-    void handedOver(String topic);
 }

@@ -8,17 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Counts deliveries as {@code backbone_effects_total} by topic and outcome, those acknowledged early as {@code
- * backbone_effects_handed_over_total}, and shows those under way as {@code backbone_effects_under_way}.
- */
+/** Counts deliveries as {@code backbone_effects_total} by topic and outcome, and shows those under way as {@code backbone_effects_under_way}. */
 @Singleton
 final class EffectMetrics implements EffectListener {
     private record Kind(String topic, Outcome outcome) {}
 
     private final MeterRegistry registry;
     private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
-    private final Map<String, Counter> handedOver = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
 
     EffectMetrics(MeterRegistry registry) {
@@ -33,18 +29,6 @@ final class EffectMetrics implements EffectListener {
     @Override
     public void underWay(String topic, int change) {
         underWay.computeIfAbsent(topic, this::gauge).addAndGet(change);
-    }
-
-    @Override
-    public void handedOver(String topic) {
-        handedOver
-                .computeIfAbsent(
-                        topic,
-                        name -> Counter.builder("backbone.effects.handed.over")
-                                .description("Requests whose delivery was acknowledged before their answer")
-                                .tag("topic", name)
-                                .register(registry))
-                .increment();
     }
 
     private Counter counter(Kind kind) {

@@ -22,12 +22,11 @@ record EffectRun<Q extends Message>(
         Class<Q> type, Effect<Q> effect, MessageDeserializer deserializer, AnswerWriter writer, InstantSource clock) {
     private static final Logger log = LoggerFactory.getLogger(EffectRun.class);
     private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
-    private static final int FIRST = 1;
 
     /** What becomes of the request; never fails. */
-    CompletionStage<Outcome> of(ConsumerRecord<byte[], byte[]> record) {
+    CompletionStage<Outcome> of(ConsumerRecord<byte[], byte[]> record, Delivery delivery) {
         try {
-            return requestIn(record);
+            return requestIn(record, delivery);
         } catch (UndecodableException undecodable) {
             ParkReason reason = undecodable.reason() == UndecodableException.Reason.UNKNOWN_TYPE
                     ? ParkReason.UNKNOWN_TYPE
@@ -41,7 +40,8 @@ record EffectRun<Q extends Message>(
         }
     }
 
-    private CompletionStage<Outcome> requestIn(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    private CompletionStage<Outcome> requestIn(ConsumerRecord<byte[], byte[]> record, Delivery delivery)
+            throws InterruptedException {
         Message message = decoded(record);
         if (!type.isInstance(message)) {
             return parked(record, ParkReason.WRONG_TOPIC, message.getClass().getSimpleName() + " is no request");
@@ -50,8 +50,7 @@ record EffectRun<Q extends Message>(
         if (clock.instant().isAfter(effect.deadlineOf(request))) {
             return CompletableFuture.completedStage(Outcome.EXPIRED);
         }
-        Message answer =
-                effect.perform(request, new Delivery(record.deliveryCount().orElse((short) FIRST)));
+        Message answer = effect.perform(request, delivery);
         return answer == null
                 ? CompletableFuture.completedStage(Outcome.EXPIRED)
                 : written(record, writer.answer(record, answer), Outcome.ANSWERED);

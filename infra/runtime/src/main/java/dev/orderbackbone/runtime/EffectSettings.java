@@ -7,47 +7,37 @@ import java.time.Duration;
 /**
  * How an {@link EffectWorker} works.
  *
- * @param lanes share consumers, 1 to 64. Each partition is read by few of them, so have one per partition that this process is to read.
- * @param batch requests that a lane takes at once, 1 to 1,000.
- * @param mostUnderWay requests that are carried out at the same time in all lanes together, {@code batch} or more.
- * @param patience how long a lane waits for the slowest request of a batch before it goes on: at least 10 ms, and less than half of the
- *     time for which the broker keeps a request for one worker.
- * @param closePatience how long requests under way are waited for when the process ends, 0 or more.
+ * @param mostUnderWay requests that this process carries out at the same time, 1 or more.
+ * @param closePatience how long requests under way are waited for when the process ends, 0 to {@link #LONGEST_CLOSE}; and when their
+ *     partition goes to another one, but then {@link #LONGEST_HANDOVER} at most.
  */
 @ConfigurationProperties("effects")
 public record EffectSettings(
-        @Bindable(defaultValue = "4") int lanes,
-        @Bindable(defaultValue = "128") int batch,
         @Bindable(defaultValue = "1024") int mostUnderWay,
-        @Bindable(defaultValue = "1s") Duration patience,
         @Bindable(defaultValue = "5s") Duration closePatience) {
-    private static final int MOST_LANES = 64;
-    private static final int LARGEST_BATCH = 1_000;
-    private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PATIENCE = ShareGroupSettings.LOCK_DURATION.dividedBy(2);
+    /** Much longer, and the broker takes the process for dead. */
+    static final Duration LONGEST_CLOSE = Duration.ofMinutes(2);
+
+    /** Whoever gets the partition waits as long. */
+    static final Duration LONGEST_HANDOVER = Duration.ofSeconds(5);
 
     /** Checks the ranges. */
     public EffectSettings {
-        requireRange("effects.lanes", lanes, 1, MOST_LANES);
-        requireRange("effects.batch", batch, 1, LARGEST_BATCH);
-        requireRange("effects.most-under-way", mostUnderWay, batch, Integer.MAX_VALUE);
-        if (patience.compareTo(SHORTEST_PATIENCE) < 0 || patience.compareTo(LONGEST_PATIENCE) > 0) {
-            throw new IllegalArgumentException("effects.patience must be " + SHORTEST_PATIENCE + " to "
-                    + LONGEST_PATIENCE + ", but is " + patience);
+        if (mostUnderWay < 1) {
+            throw new IllegalArgumentException("effects.most-under-way must be 1 or more, but is " + mostUnderWay);
         }
-        if (closePatience.isNegative()) {
-            throw new IllegalArgumentException("effects.close-patience must not be negative, but is " + closePatience);
+        if (closePatience.isNegative() || closePatience.compareTo(LONGEST_CLOSE) > 0) {
+            throw new IllegalArgumentException(
+                    "effects.close-patience must be 0 to " + LONGEST_CLOSE + ", but is " + closePatience);
         }
     }
 
-    /** Four lanes of 128 requests, a second of patience. */
+    /** A thousand requests at the same time. */
     public static EffectSettings usual() {
-        return new EffectSettings(4, 128, 1024, Duration.ofSeconds(1), Duration.ofSeconds(5));
+        return new EffectSettings(1024, Duration.ofSeconds(5));
     }
 
-    private static void requireRange(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " must be " + least + " to " + most + ", but is " + value);
-        }
+    Duration handoverPatience() {
+        return closePatience.compareTo(LONGEST_HANDOVER) < 0 ? closePatience : LONGEST_HANDOVER;
     }
 }

@@ -33,12 +33,12 @@ public record EffectTopology<Q extends Message>(
         return Topics.of(requests);
     }
 
-    /** The share group: not the service's own name, which belongs to its topology. */
+    /** The consumer group: not the service's own name, which belongs to its topology. */
     public String group() {
         return groupOf(service);
     }
 
-    /** The share group of a service's worker. */
+    /** The consumer group of a service's worker. */
     public static String groupOf(String service) {
         return service + "-effects";
     }

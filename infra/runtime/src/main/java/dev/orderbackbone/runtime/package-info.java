@@ -11,6 +11,15 @@
  * Promises: state, messages, tally and consumer position of an input are one Kafka transaction (exactly once). A record that cannot be
  * decided on, or leads to more than a broker takes, is parked and stops no other key, nor another line of its key. Each input is counted
  * as exactly one of effect, parked, ignored. Nothing is written to a topic that the topology does not name.
+ *
+ * <p>Where the outside world is touched, a service brings an {@link dev.orderbackbone.runtime.Effect}, and an {@link
+ * dev.orderbackbone.runtime.EffectWorker} carries out what a topic asks for, in a consumer group with progress per request:
+ *
+ * <pre>
+ *   requests ─► poll ─► done? claimed? ─► a virtual thread each: decode ─► perform ─► answer in the log
+ *                             ▲                                                           │
+ *                  horizon    └── group's offset, open ones beyond it ◄── every 20 ms ◄───┘
+ * </pre>
  */
 @NullMarked
 package dev.orderbackbone.runtime;

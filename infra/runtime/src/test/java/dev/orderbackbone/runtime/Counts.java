@@ -9,7 +9,6 @@ final class Counts implements EffectListener {
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
-    private final AtomicInteger handedOver = new AtomicInteger();
 
     @Override
     public synchronized void dealtWith(String topic, Outcome outcome) {
@@ -21,20 +20,11 @@ final class Counts implements EffectListener {
         mostUnderWay.accumulateAndGet(underWay.addAndGet(change), Math::max);
     }
 
-    @Override
-    public void handedOver(String topic) {
-        handedOver.incrementAndGet();
-    }
-
     synchronized int of(Outcome outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 
     int mostUnderWay() {
         return mostUnderWay.get();
-    }
-
-    int allHandedOver() {
-        return handedOver.get();
     }
 }

@@ -87,7 +87,7 @@ class EffectRunTest {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform()
                 .start(() -> runOf(CallLog::approved, NOON, blind)
-                        .of(record(CallLog.SERIALIZER.serialize(call)))
+                        .of(record(CallLog.SERIALIZER.serialize(call)), Delivery.FIRST)
                         .thenAccept(outcome::complete));
 
         Await.until("it waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
@@ -131,7 +131,7 @@ class EffectRunTest {
 
     private CompletableFuture<Outcome> run(Deed deed, Instant now) {
         return runOf(deed, now, CallLog.DESERIALIZER)
-                .of(record(CallLog.SERIALIZER.serialize(call)))
+                .of(record(CallLog.SERIALIZER.serialize(call)), Delivery.FIRST)
                 .toCompletableFuture();
     }
 
@@ -162,7 +162,6 @@ class EffectRunTest {
                 "order-1".getBytes(UTF_8),
                 value,
                 new RecordHeaders(),
-                Optional.empty(),
-                Optional.of((short) 1));
+                Optional.empty());
     }
 }

@@ -7,36 +7,25 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class EffectSettingsTest {
-    private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
     void impossibleOnesAreRefusedByName() {
-        assertRefused("effects.lanes", 0, 1, 1, SECOND, SECOND);
-        assertRefused("effects.lanes", 65, 1, 1, SECOND, SECOND);
-        assertRefused("effects.batch", 1, 0, 1, SECOND, SECOND);
-        assertRefused("effects.batch", 1, 1_001, 2_000, SECOND, SECOND);
-        assertRefused("effects.most-under-way", 1, 10, 9, SECOND, SECOND);
-        assertRefused("effects.patience", 1, 1, 1, Duration.ofMillis(9), SECOND);
-        assertRefused("effects.patience", 1, 1, 1, Duration.ofSeconds(16), SECOND);
-        assertRefused("effects.close-patience", 1, 1, 1, SECOND, SECOND.negated());
+        assertRefused("effects.most-under-way", 0, Duration.ZERO);
+        assertRefused("effects.close-patience", 1, Duration.ofMillis(-1));
+        assertRefused("effects.close-patience", 1, Duration.ofSeconds(121));
     }
 
     @Test
-    void theUsualPatienceEndsLongBeforeTheBrokersLock() {
-        assertThat(EffectSettings.usual().patience().multipliedBy(2)).isLessThan(ShareGroupSettings.LOCK_DURATION);
+    void whoeverGetsAPartitionDoesNotWaitLongForIt() {
+        assertThat(new EffectSettings(1, Duration.ofMinutes(1)).handoverPatience())
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(new EffectSettings(1, Duration.ofMillis(1)).handoverPatience())
+                .isEqualTo(Duration.ofMillis(1));
     }
 
-    @Test
-    void deliveriesCountFromOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Delivery(0));
-        assertThat(new Delivery(1).isRepeated()).isFalse();
-        assertThat(new Delivery(2).isRepeated()).isTrue();
-    }
-
-    private static void assertRefused(
-            String name, int lanes, int batch, int mostUnderWay, Duration patience, Duration closePatience) {
+    private static void assertRefused(String name, int mostUnderWay, Duration closePatience) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EffectSettings(lanes, batch, mostUnderWay, patience, closePatience))
+                .isThrownBy(() -> new EffectSettings(mostUnderWay, closePatience))
                 .withMessageContaining(name);
     }
 }

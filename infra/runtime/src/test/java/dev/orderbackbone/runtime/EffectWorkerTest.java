@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.payment.GatewayAnswer;
 import dev.orderbackbone.contract.payment.GatewayCall;
 import dev.orderbackbone.runtime.EffectListener.Outcome;
 import dev.orderbackbone.schemas.Topics;
@@ -32,23 +33,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a real broker. */
 class EffectWorkerTest {
-    private static final EffectSettings SETTINGS =
-            new EffectSettings(4, 128, 1024, Duration.ofMillis(300), Duration.ofSeconds(1));
+    private static final EffectSettings SETTINGS = new EffectSettings(1024, Duration.ofSeconds(1));
+    private static final EffectSettings IMPATIENT = new EffectSettings(1024, Duration.ofMillis(100));
 
     @TempDir
     static Path folder;
 
     private static CallLog log;
+    private static GroupOffsets offsets;
 
     private final Counts counts = new Counts();
 
     @BeforeAll
     static void startBroker() throws Exception {
         log = CallLog.start(folder);
+        offsets = new GroupOffsets(log.kafka());
     }
 
     @AfterAll
     static void stopBroker() {
+        offsets.close();
         log.close();
     }
 
@@ -86,6 +90,7 @@ class EffectWorkerTest {
             answers.await(200);
             assertThat(worker.isRunning()).isTrue();
             assertThat(performed).hasSize(200).noneMatch(order -> order.contains("aborted"));
+            offsets.awaitEnd();
         }
     }
 
@@ -108,7 +113,6 @@ class EffectWorkerTest {
 
             fast.await(400);
             assertThat(slow.all()).isEmpty();
-            assertThat(counts.allHandedOver()).isEqualTo(40);
             slowMayEnd.countDown();
             slow.await(40);
         }
@@ -134,7 +138,7 @@ class EffectWorkerTest {
 
     @Test
     void carriesOutNoMoreAtATimeThanItMay() throws Exception {
-        EffectSettings few = new EffectSettings(4, 8, 8, Duration.ofMillis(50), Duration.ofSeconds(1));
+        EffectSettings few = new EffectSettings(8, Duration.ofSeconds(1));
         Effect<GatewayCall> effect = only("few", (call, delivery) -> {
             Thread.sleep(20);
             return approved(call);
@@ -191,10 +195,10 @@ class EffectWorkerTest {
 
     @Test
     void triesADefectiveEffectOnceAndGoesOn() throws Exception {
-        Set<Integer> deliveries = ConcurrentHashMap.newKeySet();
+        Remembering deliveries = new Remembering("defect-bad");
         Effect<GatewayCall> effect = only("defect", (call, delivery) -> {
             if (orderOf(call).contains("bad")) {
-                deliveries.add(delivery.count());
+                deliveries.note(call, delivery);
                 throw new IllegalStateException("a defect");
             }
             return approved(call);
@@ -207,30 +211,121 @@ class EffectWorkerTest {
             log.ask(calls("defect-not", 100));
 
             answers.await(100);
-            assertThat(deliveries).containsExactly(1);
+            assertThat(deliveries.deliveries())
+                    .hasSize(4)
+                    .allSatisfy((order, all) -> assertThat(all).containsExactly(Delivery.FIRST));
             assertThat(worker.isRunning()).isTrue();
         }
     }
 
     @Test
-    void givesBackWhatIsNotDoneWhenItCloses() throws Exception {
-        log.ask(calls("given-back", 1));
-        EffectSettings patient = new EffectSettings(4, 128, 1024, Duration.ofSeconds(15), Duration.ofMillis(100));
-        EffectWorker first = log.worker(only("given-back", (call, delivery) -> never()), patient, counts);
-        Await.until("it is under way", () -> first.underWay() == 1);
+    void afterARestartOnlyWhatWasNotDoneIsRepeated() throws Exception {
+        Effect<GatewayCall> slowOnes =
+                only("restart", (call, delivery) -> orderOf(call).contains("slow") ? never() : approved(call));
+        try (EffectWorker first = log.worker(slowOnes, IMPATIENT, counts);
+                LogReader fast = log.answers("restart-fast")) {
+            log.ask(calls("restart-slow", 4));
+            Await.until("they are under way", () -> first.underWay() == 4);
+            log.ask(calls("restart-fast", 2_000));
+            fast.await(2_000);
+        }
+        log.ask(calls("restart-later", 100));
 
-        first.close();
-
-        Set<Integer> deliveries = ConcurrentHashMap.newKeySet();
-        Effect<GatewayCall> effect = only("given-back", (call, delivery) -> {
-            deliveries.add(delivery.count());
-            return approved(call);
-        });
-        try (EffectWorker second = log.worker(effect, SETTINGS, counts);
-                LogReader answers = log.answers("given-back")) {
-            answers.await(1);
-            assertThat(deliveries).containsExactly(2);
+        Remembering effect = new Remembering("restart");
+        try (EffectWorker second = log.worker(effect, SETTINGS, counts)) {
+            Await.until("all came", () -> effect.orders() >= 104);
+            offsets.awaitEnd();
+            assertThat(effect.deliveries())
+                    .hasSize(104)
+                    .allSatisfy((order, deliveries) -> assertThat(deliveries)
+                            .as(order)
+                            .containsExactly(order.contains("slow") ? Delivery.REPEATED : Delivery.FIRST));
             assertThat(second.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void triesAgainWhatCouldNotBeWrittenDown() throws Exception {
+        Remembering deliveries = new Remembering("unwritten");
+        Effect<GatewayCall> effect = only("unwritten", (call, delivery) -> {
+            deliveries.note(call, delivery);
+            return delivery.isRepeated() ? approved(call) : tooLarge(call);
+        });
+        log.ask(calls("unwritten", 1));
+
+        try (EffectWorker worker = log.worker(effect, SETTINGS, counts);
+                LogReader answers = log.answers("unwritten")) {
+            answers.await(1);
+            assertThat(deliveries.deliveries())
+                    .containsExactly(Map.entry("unwritten-0", List.of(Delivery.FIRST, Delivery.REPEATED)));
+            assertThat(counts.of(Outcome.RELEASED)).isEqualTo(1);
+            offsets.awaitEnd();
+            assertThat(worker.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void handsPartitionsOverAndTakesThemBackWithoutARepetition() throws Exception {
+        Remembering one = new Remembering("shared");
+        Remembering other = new Remembering("shared");
+        try (LogReader answers = log.answers("shared");
+                EffectWorker first = log.worker(one, SETTINGS, counts)) {
+            log.ask(calls("shared-a", 500));
+            Await.until("the first has begun", () -> one.orders() > 0);
+            int asked = 500;
+            try (EffectWorker second = log.worker(other, SETTINGS, counts)) {
+                while (other.orders() < 100) {
+                    log.ask(calls("shared-b" + asked, 100));
+                    asked += 100;
+                    answers.await(asked);
+                }
+                assertThat(second.isRunning()).isTrue();
+                log.ask(calls("shared-c", 500));
+            }
+            log.ask(calls("shared-d", 500));
+            answers.await(asked + 1_000);
+            assertThat(first.isRunning()).isTrue();
+            assertThat(one.orders() + other.orders()).isEqualTo(asked + 1_000);
+            assertThat(List.of(one.deliveries(), other.deliveries()))
+                    .allSatisfy(deliveries -> assertThat(deliveries.values())
+                            .allSatisfy(all -> assertThat(all).containsExactly(Delivery.FIRST)));
+            offsets.awaitEnd();
+        }
+    }
+
+    @Test
+    void takesEverythingForARepetitionWhereItCannotReadWhatWasDone() throws Exception {
+        settle();
+        log.ask(calls("forgotten", 50));
+        offsets.forgetMetadata();
+
+        Remembering effect = new Remembering("forgotten");
+        try (EffectWorker worker = log.worker(effect, SETTINGS, counts)) {
+            Await.until("all came", () -> effect.orders() == 50);
+            log.ask(calls("forgotten-later", 50));
+            Await.until("all came", () -> effect.orders() == 100);
+            assertThat(effect.deliveries())
+                    .allSatisfy((order, deliveries) -> assertThat(deliveries)
+                            .as(order)
+                            .containsExactly(order.contains("later") ? Delivery.FIRST : Delivery.REPEATED));
+            assertThat(worker.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void goesOnBehindWhatWasDeleted() throws Exception {
+        settle();
+        log.ask(calls("deleted", 50));
+        offsets.deleteRequests();
+
+        Remembering effect = new Remembering("deleted");
+        try (EffectWorker worker = log.worker(effect, SETTINGS, counts)) {
+            offsets.awaitEnd();
+            log.ask(calls("deleted-not", 50));
+            Await.until("all came", () -> effect.orders() == 50);
+            assertThat(effect.deliveries())
+                    .allSatisfy((order, deliveries) -> assertThat(order).startsWith("deleted-not"));
+            assertThat(worker.isRunning()).isTrue();
         }
     }
 
@@ -254,6 +349,28 @@ class EffectWorkerTest {
                     "an answer for each order");
             Await.until("it runs again", worker::isRunning);
         }
+    }
+
+    /** Has all done that there is, and ends in order. */
+    private void settle() throws InterruptedException {
+        try (EffectWorker worker = log.worker(new Remembering("none"), SETTINGS, counts)) {
+            offsets.awaitEnd();
+            assertThat(worker.isRunning()).isTrue();
+        }
+    }
+
+    /** No broker takes it. */
+    private static Message tooLarge(GatewayCall call) {
+        GatewayAnswer answer = approved(call);
+        return new GatewayAnswer(
+                answer.meta(),
+                answer.callId(),
+                answer.operation(),
+                answer.operationId(),
+                answer.outcome(),
+                answer.authorizationId(),
+                answer.amountMinor(),
+                "x".repeat(2 << 20));
     }
 
     private static Message never() throws InterruptedException {

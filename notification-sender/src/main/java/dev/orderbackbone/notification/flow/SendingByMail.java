@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Sends one requested message. A mail server that is down or busy is tried again, ever more slowly, until the request's deadline; after
  * that the decider asks again.
  *
- * <p>A crash between the server's word and the writing of the answer repeats the message under the same id: SMTP has no way to ask. That
- * window is one produce request long.
+ * <p>A crash between the server's word and the commit of the request repeats the message under the same id: SMTP has no way to ask. That
+ * window is one produce request, 20 ms and one commit long.
  */
 public final class SendingByMail implements Effect<NotificationRequested> {
     private static final Logger log = LoggerFactory.getLogger(SendingByMail.class);

@@ -3,6 +3,8 @@ package dev.orderbackbone.payment.flow;
 import static dev.orderbackbone.contract.payment.GatewayOutcome.APPROVED;
 import static dev.orderbackbone.contract.payment.GatewayOutcome.NOT_FOUND;
 import static dev.orderbackbone.contract.payment.GatewayOutcome.NO_ANSWER;
+import static dev.orderbackbone.runtime.Delivery.FIRST;
+import static dev.orderbackbone.runtime.Delivery.REPEATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.payment.GatewayAnswer;
@@ -22,8 +24,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallingTheGatewayTest {
-    private static final Delivery FIRST = new Delivery(1);
-    private static final Delivery SECOND = new Delivery(2);
     private static final Reply DONE = new Reply.Answered(APPROVED, "auth_1", 2_500, "");
     private static final Reply UNHEARD_OF = new Reply.Answered(NOT_FOUND, null, 2_500, "");
     private static final Reply NOT_DONE = new Reply.NotDone("not-connected");
@@ -105,9 +105,9 @@ class CallingTheGatewayTest {
         Scripted done = new Scripted(DONE);
         Scripted notDone = new Scripted(UNHEARD_OF, DONE);
 
-        assertThat(perform(done, call, SECOND).outcome()).isEqualTo(APPROVED);
+        assertThat(perform(done, call, REPEATED).outcome()).isEqualTo(APPROVED);
         assertThat(done.requests).containsExactly("ask");
-        assertThat(perform(notDone, call, SECOND).outcome()).isEqualTo(APPROVED);
+        assertThat(perform(notDone, call, REPEATED).outcome()).isEqualTo(APPROVED);
         assertThat(notDone.requests).containsExactly("ask", "do");
     }
 
@@ -115,7 +115,7 @@ class CallingTheGatewayTest {
     void nobodyKnowsOfACallThatIsDeliveredAgainWhileItCannotBeAskedAbout() throws Exception {
         Scripted gateway = new Scripted(NOT_DONE);
 
-        assertAnswer(perform(gateway, call, SECOND, Duration.ZERO), NO_ANSWER, "not-connected");
+        assertAnswer(perform(gateway, call, REPEATED, Duration.ZERO), NO_ANSWER, "not-connected");
     }
 
     @Test

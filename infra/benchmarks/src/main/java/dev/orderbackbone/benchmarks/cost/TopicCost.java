@@ -15,7 +15,7 @@ public record TopicCost(String topic, long records, long markers, long logBytes,
         MESSAGES("messages"),
         /** Of Kafka Streams: the copy of a state. */
         CHANGELOG("changelogs"),
-        /** The broker's own: positions of groups, transactions, share groups. */
+        /** The broker's own: positions of groups, transactions. */
         BROKER("the broker's own topics");
 
         private final String title;

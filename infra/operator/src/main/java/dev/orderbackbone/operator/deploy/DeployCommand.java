@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deploy",
         description = {
-            "Creates the topics, registers the schemas and sets the share groups on a cluster: what services expect to find and never make "
-                    + "themselves. May be repeated; what is there is left alone. 'up' does the same on this machine.",
+            "Creates the topics and registers the schemas on a cluster: what services expect to find and never make themselves. "
+                    + "May be repeated; what is there is left alone. 'up' does the same on this machine.",
         },
         footer = {
             "",

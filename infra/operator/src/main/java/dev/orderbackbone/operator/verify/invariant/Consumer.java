@@ -31,7 +31,7 @@ public record Consumer(String name, String parksAs, Kind kind, Set<Topic> inputs
         SERVICE,
         /** With its rows, in one transaction of the database; what it parks, it may park again. */
         PROJECTION,
-        /** In a share group, record by record, without a count; what it parks, it may park again. */
+        /** Record by record, without a count; its position is before the first that is not done. What it parks, it may park again. */
         WORKER
     }
 

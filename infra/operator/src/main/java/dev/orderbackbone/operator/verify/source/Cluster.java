@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -18,9 +17,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -110,42 +107,6 @@ final class Cluster implements AutoCloseable {
             partitions.forEach(partition -> nothing.put(partition, null));
             return nothing;
         }
-    }
-
-    /**
-     * What a share group has left to do in a partition.
-     *
-     * @param start first offset that is not known to be done; the broker moves it up when it likes.
-     * @param count how many offsets are not done, markers of transactions perhaps included; absent where the broker does not say.
-     */
-    record ShareLeft(long start, OptionalLong count) {
-        /** Where the first of them stands at the earliest if they are the last ones. */
-        long from(long end) {
-            return count.isPresent() ? Math.max(start, end - count.getAsLong()) : start;
-        }
-    }
-
-    /** What a share group has left to do; a partition that it has not begun is left out. */
-    Map<TopicPartition, ShareLeft> leftOf(String group, Collection<TopicPartition> partitions)
-            throws InterruptedException {
-        Map<TopicPartition, ShareLeft> left = new HashMap<>();
-        try {
-            Map<TopicPartition, SharePartitionOffsetInfo> stored = get(admin.listShareGroupOffsets(
-                            Map.of(group, new ListShareGroupOffsetsSpec().topicPartitions(partitions)))
-                    .partitionsToOffsetInfo(group));
-            stored.forEach((partition, info) -> {
-                if (info != null) {
-                    left.put(partition, new ShareLeft(info.startOffset(), countOf(info)));
-                }
-            });
-        } catch (GroupIdNotFoundException none) {
-            return Map.of();
-        }
-        return left;
-    }
-
-    private static OptionalLong countOf(SharePartitionOffsetInfo info) {
-        return info.lag().filter(lag -> lag >= 0).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     /** All partitions of a topic. */

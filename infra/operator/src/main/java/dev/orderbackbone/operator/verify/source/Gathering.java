@@ -7,7 +7,6 @@ import dev.orderbackbone.operator.verify.evidence.SentMail;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.operator.verify.invariant.Consumer;
 import dev.orderbackbone.operator.verify.invariant.Consumer.Kind;
-import dev.orderbackbone.operator.verify.source.Cluster.ShareLeft;
 import dev.orderbackbone.operator.verify.source.Sources.Database;
 import dev.orderbackbone.schemas.Topic;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class Gathering {
     private final LogReader reader;
     private final List<String> gaps = new ArrayList<>();
     private final List<ConsumerPosition> positions = new ArrayList<>();
-    private final Map<TopicPartition, ShareLeft> sharesLeft = new HashMap<>();
+    private final Map<TopicPartition, Long> workers = new HashMap<>();
 
     private Gathering(Sources sources, Cluster cluster, LogReader reader) {
         this.sources = sources;
@@ -89,7 +88,7 @@ final class Gathering {
                 gateway,
                 mail,
                 accepted,
-                new QuietCheck(reader, positions, sharesLeft).of(partitions, beginnings, settled, ends),
+                new QuietCheck(reader, positions, workers).of(partitions, beginnings, settled, ends),
                 List.copyOf(gaps));
     }
 
@@ -98,7 +97,7 @@ final class Gathering {
             gatherService(consumer, partitions);
         } else if (consumer.kind() == Kind.WORKER) {
             for (Topic topic : consumer.inputs()) {
-                sharesLeft.putAll(cluster.leftOf(consumer.name(), partitions.of(topic)));
+                workers.putAll(cluster.positionsOf(consumer.name(), partitions.of(topic)));
             }
         }
     }

@@ -4,7 +4,6 @@ import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.operator.verify.invariant.Consumer;
 import dev.orderbackbone.operator.verify.invariant.Consumer.Kind;
-import dev.orderbackbone.operator.verify.source.Cluster.ShareLeft;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,18 @@ final class QuietCheck {
 
     private final LogReader reader;
     private final List<ConsumerPosition> positions;
-    private final Map<TopicPartition, ShareLeft> sharesLeft;
+    private final Map<TopicPartition, Long> workers;
 
-    QuietCheck(LogReader reader, List<ConsumerPosition> positions, Map<TopicPartition, ShareLeft> sharesLeft) {
+    /**
+     * With what was gathered.
+     *
+     * @param workers the positions of workers in the partitions that they have begun: all before is done, and the request that stands there
+     *     is not, if there is one; what is done beyond does not make the system quiet.
+     */
+    QuietCheck(LogReader reader, List<ConsumerPosition> positions, Map<TopicPartition, Long> workers) {
         this.reader = reader;
         this.positions = List.copyOf(positions);
-        this.sharesLeft = Map.copyOf(sharesLeft);
+        this.workers = Map.copyOf(workers);
     }
 
     Standing of(
@@ -84,13 +89,13 @@ final class QuietCheck {
                 .forEach(worker -> worker.inputs().stream()
                         .flatMap(topic -> partitions.of(topic).stream())
                         .forEach(partition -> note(
-                                left, worker.name(), partition, positionOfWorker(partition, ends), beginnings, ends)));
+                                left,
+                                worker.name(),
+                                partition,
+                                workers.getOrDefault(partition, 0L),
+                                beginnings,
+                                ends)));
         return left;
-    }
-
-    private long positionOfWorker(TopicPartition partition, Map<TopicPartition, Long> ends) {
-        ShareLeft left = sharesLeft.get(partition);
-        return left == null ? 0 : left.from(ends.getOrDefault(partition, 0L));
     }
 
     private static void note(

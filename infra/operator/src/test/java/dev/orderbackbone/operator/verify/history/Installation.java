@@ -13,9 +13,7 @@ import dev.orderbackbone.operator.verify.invariant.Consumer.Kind;
 import dev.orderbackbone.runtime.IgnoredCount;
 import dev.orderbackbone.runtime.ParkReason;
 import dev.orderbackbone.runtime.ParkedHeaders;
-import dev.orderbackbone.runtime.ShareGroupSettings;
 import dev.orderbackbone.runtime.Tally;
-import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
 import dev.orderbackbone.schemas.serde.StateSerde;
@@ -28,20 +26,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,12 +43,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Puts a history where an installation would have it: records in transactions of Kafka, with aborted ones between them; positions, counts and share
- * groups; rows in PostgreSQL; ledgers in files.
+ * Puts a history where an installation would have it: records in transactions of Kafka, with aborted ones between them; positions and
+ * counts; rows in PostgreSQL; ledgers in files.
  */
 public final class Installation {
     private static final int RECORDS_PER_TRANSACTION = 60;
@@ -79,7 +72,6 @@ public final class Installation {
         Installation installation = new Installation(kafka);
         installation.publish(history.log);
         installation.positions();
-        installation.shareGroups();
         installation.rows(database);
         Files.write(
                 folder.resolve("gateway.ndjson"),
@@ -171,23 +163,35 @@ public final class Installation {
     private void positions() throws ExecutionException, InterruptedException {
         try (Admin admin = kafka.admin()) {
             for (Consumer consumer : Consumer.ALL) {
-                if (consumer.kind() == Kind.SERVICE) {
-                    String changelog = consumer.name() + "-tally-changelog";
-                    admin.createTopics(List.of(new NewTopic(changelog, History.PARTITIONS, (short) 1)))
-                            .all()
-                            .get();
-                    Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-                    ends.forEach((partition, end) -> {
-                        if (consumer.inputs().contains(Topics.named(partition.topic()))) {
-                            positions.put(partition, new OffsetAndMetadata(end));
-                            kafka.send(tally(changelog, partition, new Tally(0, 0, List.of())));
-                            kafka.send(tally(changelog, partition, tallyOf(consumer, partition)));
-                        }
-                    });
-                    admin.alterConsumerGroupOffsets(consumer.name(), positions)
-                            .all()
-                            .get();
+                if (consumer.kind() != Kind.PROJECTION) {
+                    positions(admin, consumer);
                 }
+                if (consumer.kind() == Kind.SERVICE) {
+                    tallies(admin, consumer);
+                }
+            }
+        }
+    }
+
+    private void positions(Admin admin, Consumer consumer) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            if (consumer.inputs().contains(Topics.named(partition.topic()))) {
+                positions.put(partition, new OffsetAndMetadata(end));
+            }
+        });
+        admin.alterConsumerGroupOffsets(consumer.name(), positions).all().get();
+    }
+
+    private void tallies(Admin admin, Consumer consumer) throws ExecutionException, InterruptedException {
+        String changelog = consumer.name() + "-tally-changelog";
+        admin.createTopics(List.of(new NewTopic(changelog, History.PARTITIONS, (short) 1)))
+                .all()
+                .get();
+        for (TopicPartition partition : ends.keySet()) {
+            if (consumer.inputs().contains(Topics.named(partition.topic()))) {
+                kafka.send(tally(changelog, partition, new Tally(0, 0, List.of())));
+                kafka.send(tally(changelog, partition, tallyOf(consumer, partition)));
             }
         }
     }
@@ -210,46 +214,6 @@ public final class Installation {
                 counts.getOrDefault(Fate.EFFECT, 0L) + (parks ? 0 : repeated),
                 counts.getOrDefault(Fate.PARKED, 0L),
                 parks ? ignored : List.of());
-    }
-
-    /** Workers take every request. */
-    private void shareGroups() throws InterruptedException {
-        for (Consumer consumer : Consumer.ALL) {
-            if (consumer.kind() == Kind.WORKER) {
-                try (Admin admin = kafka.admin()) {
-                    ShareGroupSettings.ensure(admin, consumer.name());
-                }
-                takeAll(consumer);
-            }
-        }
-    }
-
-    private void takeAll(Consumer worker) {
-        Topic requests = worker.inputs().iterator().next();
-        long expected = fates.entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(requests.name()))
-                .mapToLong(entry -> entry.getValue().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .sum();
-        Map<String, Object> properties = kafka.clientProperties();
-        properties.put("group.id", worker.name());
-        try (KafkaShareConsumer<byte[], byte[]> consumer =
-                new KafkaShareConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(requests.name()));
-            long taken = 0;
-            Instant deadline = Instant.now().plusSeconds(60);
-            while (taken < expected && Instant.now().isBefore(deadline)) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    Objects.requireNonNull(record);
-                    taken++;
-                }
-            }
-            consumer.commitSync();
-            if (taken < expected) {
-                throw new AssertionError(worker.name() + " got " + taken + " of " + expected + " requests");
-            }
-        }
     }
 
     private void rows(Connection database) throws SQLException {
