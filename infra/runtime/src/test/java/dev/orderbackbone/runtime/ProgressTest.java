@@ -172,9 +172,8 @@ class ProgressTest {
         Progress progress = begunAt(0);
         progress.begin(0);
         progress.begin(1);
-        progress.done(1);
         Progress.Draft draft = progress.draft();
-        progress.done(0);
+        progress.done(1);
 
         progress.written(draft);
 
