@@ -53,7 +53,7 @@ final class BenchOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Orders before anything is measured. Default: 20000, 10000 if quick.")
+            description = "Orders before anything is measured. Default: 40000, 20000 if quick.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -72,8 +72,9 @@ final class BenchOptions {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "Of every topic of ours. Default: 4.")
+            defaultValue = "1",
+            description =
+                    "Of every topic of ours. Default: 1, as one thread of each service is all that two cores have room for.")
     private int partitions;
 
     @Option(
@@ -144,7 +145,7 @@ final class BenchOptions {
                         ? (quick ? EnumSet.complementOf(EnumSet.of(Stage.SWEEP)) : EnumSet.allOf(Stage.class))
                         : stages,
                 hotSku,
-                orElse(warmUp, 20_000, 10_000),
+                orElse(warmUp, 40_000, 20_000),
                 orElse(orders, 20_000, 8_000),
                 orElse(orders, 20_000, 8_000) / 4,
                 orElse(repetitions, 3, 2),

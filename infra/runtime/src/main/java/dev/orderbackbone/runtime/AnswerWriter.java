@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes down what came of requests: every replica in sync has it, in order and once, when the stage completes. Thread-safe. */
 final class AnswerWriter implements AutoCloseable {
-    private static final int LINGER_MS = 2;
+    private static final int LINGER_MS = 5;
     private static final int BATCH_BYTES = 64 * 1024;
 
     private final String service;
