@@ -153,6 +153,8 @@ public final class OurStack implements Contender {
             watch.close();
         }
         orders.close();
+        // Whoever is paused cannot stop in good order.
+        jvms().reversed().forEach(name -> stack.find(name).ifPresent(RunningComponent::resume));
         stack.down(Progress.silent());
         gateway.close();
     }
