@@ -61,6 +61,7 @@ class DistributionTest {
                 .containsExactlyInAnyOrder(
                         "dev.orderbackbone.benchmarks.Bench",
                         "dev.orderbackbone.inventory.InventoryProjector",
+                        "dev.orderbackbone.microbenchmarks.MicroBench",
                         "dev.orderbackbone.notification.NotificationSender",
                         "dev.orderbackbone.operator.Backbone",
                         "dev.orderbackbone.orderevents.OrderEvents",

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  ./backbone bench",
             "  ./backbone bench --quick --json | jq .ratio",
             "  ./backbone bench --only ours --stages max --orders 50000",
+            "  ./backbone bench micro    (single steps, by JMH: see its own --help)",
             "  BACKBONE_SERVICES_HEAP=512m STREAMS_COMMIT_INTERVAL=50ms ./backbone bench --only ours",
             "",
             "Exit codes: 0 there is a result; 1 there is none: it is said why; 2 the command line or a setting is wrong.",

@@ -63,6 +63,23 @@ record Boundaries(String root) {
                 .because("services meet on topics only");
     }
 
+    ArchRule nothingOutsideLooksIntoAService() {
+        String[] services =
+                SERVICES.stream().flatMap(List::stream).map(this::ours).toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(services)
+                .and()
+                .resideOutsideOfPackage(ours("microbenchmarks"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(services).and(not(resideInAPackage(ours("orderevents.client")))))
+                .because(
+                        "a service is known by its topics and by its client; only what measures its deciders calls them");
+    }
+
     List<ArchRule> domainUsesOnlyTheJdkAndTheContract() {
         return SERVICES.stream()
                 .flatMap(List::stream)

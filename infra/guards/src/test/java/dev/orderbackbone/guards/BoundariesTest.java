@@ -23,8 +23,12 @@ class BoundariesTest {
     private static final String ROOT = "dev.orderbackbone";
     private static final String WRONG = ROOT + ".guards.wrong";
 
+    /** Its packages are as it makes them. */
+    private static final String MADE_BY_JMH = "/jmh_generated/";
+
     private static final JavaClasses PROJECT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains(MADE_BY_JMH))
             .importPackages(ROOT);
     private static final JavaClasses WRONG_ON_PURPOSE = new ClassFileImporter().importPackages(WRONG);
 
@@ -45,6 +49,12 @@ class BoundariesTest {
                     "services use no other service",
                     Boundaries::servicesUseNoOtherService,
                     Set.of("payment.ServiceThatUsesAnother")),
+            one(
+                    "nothing outside looks into a service",
+                    Boundaries::nothingOutsideLooksIntoAService,
+                    "operator.OperatorThatLooksIntoAService",
+                    "runtime.RuntimeThatUsesAService",
+                    "schemas.SchemasThatUseAService"),
             new Guard(
                     "domain uses only the JDK and the contract",
                     Boundaries::domainUsesOnlyTheJdkAndTheContract,
@@ -100,6 +110,7 @@ class BoundariesTest {
                         "contract",
                         "inventory",
                         "local",
+                        "microbenchmarks",
                         "notification",
                         "operator",
                         "orderevents",

@@ -33,14 +33,7 @@ public final class Facts {
      */
     public static Map<String, String> of(
             BenchResult result, Path home, Map<String, String> stack, Map<String, String> versions) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        facts.put("commit", commit(home));
-        facts.put("processor", found(MODEL, Path.of("/proc/cpuinfo")));
-        facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        facts.put("memory", Long.parseLong(found(MEMORY, Path.of("/proc/meminfo"))) / KIB_PER_MIB + " MiB");
-        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        facts.put("JDK", System.getProperty("java.vendor.version") + " " + System.getProperty("java.vm.version"));
+        Map<String, String> facts = ofMachine(home);
         facts.put("Kafka", AppInfoParser.getVersion());
         facts.putAll(versions);
         facts.putAll(of(result.settings()));
@@ -50,6 +43,23 @@ public final class Facts {
                 facts.put(name, value);
             }
         });
+        return facts;
+    }
+
+    /**
+     * When, of which commit, and on what.
+     *
+     * @param home the source tree.
+     */
+    public static Map<String, String> ofMachine(Path home) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        facts.put("commit", commit(home));
+        facts.put("processor", found(MODEL, Path.of("/proc/cpuinfo")));
+        facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        facts.put("memory", Long.parseLong(found(MEMORY, Path.of("/proc/meminfo"))) / KIB_PER_MIB + " MiB");
+        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("JDK", System.getProperty("java.vendor.version") + " " + System.getProperty("java.vm.version"));
         return facts;
     }
 

@@ -1,0 +1,3 @@
+package dev.orderbackbone.guards.wrong.orderevents.client;
+
+public record ClientThatIsRight(String answer) {}
