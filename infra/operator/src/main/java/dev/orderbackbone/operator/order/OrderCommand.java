@@ -5,6 +5,7 @@ import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
+import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ public final class OrderCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         String id = wantedId();
         Endpoints endpoints = installation.endpoints();
         Reachable.requireKafka(endpoints.kafkaProperties());

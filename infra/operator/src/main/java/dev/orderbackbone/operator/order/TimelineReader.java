@@ -7,6 +7,7 @@ import dev.orderbackbone.contract.order.OrderEvent;
 import dev.orderbackbone.contract.order.OrderHistory;
 import dev.orderbackbone.contract.order.OrderPlaced;
 import dev.orderbackbone.contract.order.OrderSubmitted;
+import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topic.Key;
 import dev.orderbackbone.schemas.Topics;
@@ -23,7 +24,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the records of one order. */
@@ -51,9 +51,8 @@ final class TimelineReader {
     }
 
     /** The timeline; without entries where nothing is known of the order. */
-    Timeline read() {
-        List<TopicPartition> intake = partitionOf(Topics.ORDERS_INTAKE);
-        scan.read(intake, this::see);
+    Timeline read() throws InterruptedException {
+        scan.read(scan.partitionOf(Topics.ORDERS_INTAKE, key), this::see);
         if (first != null) {
             scan.readSince(first.minus(CLOCK_SLACK), others(), this::see);
         }
@@ -61,18 +60,15 @@ final class TimelineReader {
     }
 
     /** Of topics keyed by order id the one partition; of the others, all that can hold something of an order. */
-    private List<TopicPartition> others() {
-        return Topics.ALL.stream()
-                .filter(topic -> !topic.equals(Topics.ORDERS_INTAKE) && topic.key() != Key.STOCK_POOL_AND_SKU)
-                .flatMap(topic ->
-                        (topic.key() == Key.ORDER_ID ? partitionOf(topic) : scan.partitionsOf(topic.name())).stream())
-                .toList();
-    }
-
-    private List<TopicPartition> partitionOf(Topic topic) {
-        List<TopicPartition> all = scan.partitionsOf(topic.name());
-        int partition = all.isEmpty() ? 0 : Utils.toPositive(Utils.murmur2(key)) % all.size();
-        return all.stream().filter(each -> each.partition() == partition).toList();
+    private List<TopicPartition> others() throws InterruptedException {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (Topic topic : Topics.ALL) {
+            if (!topic.equals(Topics.ORDERS_INTAKE) && topic.key() != Key.STOCK_POOL_AND_SKU) {
+                partitions.addAll(
+                        topic.key() == Key.ORDER_ID ? scan.partitionOf(topic, key) : scan.partitionsOf(topic));
+            }
+        }
+        return partitions;
     }
 
     private void see(ConsumerRecord<byte[], byte[]> record) {

@@ -1,5 +1,7 @@
 package dev.orderbackbone.operator.verify.source;
 
+import dev.orderbackbone.operator.log.Cluster;
+import dev.orderbackbone.operator.log.LogReader;
 import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
 import dev.orderbackbone.operator.verify.evidence.GatewayEffect;
 import dev.orderbackbone.operator.verify.evidence.Ledger;

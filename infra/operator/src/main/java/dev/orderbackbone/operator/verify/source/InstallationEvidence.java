@@ -1,6 +1,7 @@
 package dev.orderbackbone.operator.verify.source;
 
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.operator.log.LogReader;
 import dev.orderbackbone.operator.verify.evidence.Evidence;
 import dev.orderbackbone.operator.verify.evidence.GatewayEffect;
 import dev.orderbackbone.operator.verify.evidence.Ledger;

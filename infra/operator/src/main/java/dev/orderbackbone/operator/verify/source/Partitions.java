@@ -1,5 +1,6 @@
 package dev.orderbackbone.operator.verify.source;
 
+import dev.orderbackbone.operator.log.Cluster;
 import dev.orderbackbone.operator.verify.evidence.Evidence;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topic.Key;

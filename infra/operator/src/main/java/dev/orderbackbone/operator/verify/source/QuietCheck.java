@@ -1,5 +1,6 @@
 package dev.orderbackbone.operator.verify.source;
 
+import dev.orderbackbone.operator.log.LogReader;
 import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.operator.verify.invariant.Consumer;

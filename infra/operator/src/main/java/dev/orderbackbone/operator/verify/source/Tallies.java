@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.verify.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderbackbone.operator.log.LogReader;
 import dev.orderbackbone.operator.verify.evidence.TallyRow;
 import dev.orderbackbone.runtime.IgnoredCount;
 import dev.orderbackbone.runtime.Tally;

@@ -1,8 +1,9 @@
-package dev.orderbackbone.operator.verify.source;
+package dev.orderbackbone.operator.log;
 
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +28,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What an administrator may ask a cluster about partitions and positions; nothing is changed. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(20);
 
     private final Admin admin;
 
-    Cluster(Map<String, Object> clientProperties) {
+    /** Connects; to be closed. */
+    public Cluster(Map<String, Object> clientProperties) {
         this.admin = Admin.create(clientProperties);
     }
 
@@ -43,7 +45,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** How many partitions each topic has; those that do not exist are left out. */
-    Map<String, Integer> partitionsOf(Collection<String> topics) throws InterruptedException {
+    public Map<String, Integer> partitionsOf(Collection<String> topics) throws InterruptedException {
         TreeSet<String> existing = new TreeSet<>(get(admin.listTopics().names()));
         existing.retainAll(topics);
         Map<String, Integer> partitions = new TreeMap<>();
@@ -55,12 +57,24 @@ final class Cluster implements AutoCloseable {
     }
 
     /** The first offset that is left of each partition. */
-    Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) throws InterruptedException {
+    public Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) throws InterruptedException {
         return offsets(partitions, OffsetSpec.earliest());
     }
 
+    /** The first offset of each partition whose record is of that time or later; the end where there is none. */
+    public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions, Instant time)
+            throws InterruptedException {
+        Map<TopicPartition, Long> starts = ends(partitions);
+        offsets(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())).forEach((partition, offset) -> {
+            if (offset >= 0) {
+                starts.put(partition, offset);
+            }
+        });
+        return starts;
+    }
+
     /** The offset after the last committed record of each partition. */
-    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) throws InterruptedException {
+    public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) throws InterruptedException {
         return offsets(partitions, OffsetSpec.latest());
     }
 
@@ -70,22 +84,16 @@ final class Cluster implements AutoCloseable {
      *
      * @throws IllegalStateException if a transaction neither commits nor aborts for too long.
      */
-    Map<TopicPartition, Long> positionsOf(String group, Collection<TopicPartition> partitions)
+    public Map<TopicPartition, Long> positionsOf(String group, Collection<TopicPartition> partitions)
             throws InterruptedException {
         long started = System.nanoTime();
         while (true) {
-            Map<TopicPartition, OffsetAndMetadata> stored = storedPositions(group, partitions);
+            Map<TopicPartition, OffsetAndMetadata> stored = storedPositions(group, partitions, true);
             List<TopicPartition> open = partitions.stream()
                     .filter(partition -> !stored.containsKey(partition))
                     .toList();
             if (open.isEmpty()) {
-                Map<TopicPartition, Long> positions = new HashMap<>();
-                stored.forEach((partition, offset) -> {
-                    if (offset != null) {
-                        positions.put(partition, offset.offset());
-                    }
-                });
-                return positions;
+                return offsetsOf(stored);
             }
             if (System.nanoTime() - started > LONGEST_TRANSACTION.toNanos()) {
                 throw new IllegalStateException("a transaction on the positions of " + group + " in " + open
@@ -95,12 +103,28 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> storedPositions(String group, Collection<TopicPartition> partitions)
+    /** A group's last committed positions in these partitions, without a wait for any that is about to be; one that it has none in is left out. */
+    public Map<TopicPartition, Long> committedBy(String group, Collection<TopicPartition> partitions)
             throws InterruptedException {
+        return offsetsOf(storedPositions(group, partitions, false));
+    }
+
+    private static Map<TopicPartition, Long> offsetsOf(Map<TopicPartition, OffsetAndMetadata> stored) {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        stored.forEach((partition, offset) -> {
+            if (offset != null) {
+                positions.put(partition, offset.offset());
+            }
+        });
+        return positions;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> storedPositions(
+            String group, Collection<TopicPartition> partitions, boolean isStableRequired) throws InterruptedException {
         try {
             return get(admin.listConsumerGroupOffsets(
                             Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)),
-                            new ListConsumerGroupOffsetsOptions().requireStable(true))
+                            new ListConsumerGroupOffsetsOptions().requireStable(isStableRequired))
                     .partitionsToOffsetAndMetadata(group));
         } catch (GroupIdNotFoundException none) {
             Map<TopicPartition, OffsetAndMetadata> nothing = new HashMap<>();
@@ -110,12 +134,12 @@ final class Cluster implements AutoCloseable {
     }
 
     /** All partitions of a topic. */
-    static Stream<TopicPartition> partitionsOf(String topic, int count) {
+    public static Stream<TopicPartition> partitionsOf(String topic, int count) {
         return IntStream.range(0, count).mapToObj(partition -> new TopicPartition(topic, partition));
     }
 
     /** The names of all topics of the catalogue. */
-    static List<String> catalogue() {
+    public static List<String> catalogue() {
         return Topics.ALL.stream().map(Topic::name).toList();
     }
 

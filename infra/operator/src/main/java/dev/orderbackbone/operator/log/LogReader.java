@@ -1,4 +1,4 @@
-package dev.orderbackbone.operator.verify.source;
+package dev.orderbackbone.operator.log;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads committed records between two offsets of each partition, without a group. Thread-safe: each reading has a consumer of its own. */
-final class LogReader {
+public final class LogReader {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
     private static final int RECORDS_PER_POLL = 20_000;
@@ -24,7 +24,8 @@ final class LogReader {
 
     private final Map<String, Object> properties;
 
-    LogReader(Map<String, Object> clientProperties) {
+    /** With what every client starts from. */
+    public LogReader(Map<String, Object> clientProperties) {
         properties = new HashMap<>(clientProperties);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -41,7 +42,7 @@ final class LogReader {
      * @param to offset after the last one of each; records that come to stand there meanwhile are left out.
      * @throws IllegalStateException if nothing comes for too long.
      */
-    void read(
+    public void read(
             Map<TopicPartition, Long> from,
             Map<TopicPartition, Long> to,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
