@@ -4,6 +4,7 @@ import dev.orderbackbone.local.InvalidSettings;
 import dev.orderbackbone.local.StartFailure;
 import dev.orderbackbone.operator.demo.DemoCommand;
 import dev.orderbackbone.operator.deploy.DeployCommand;
+import dev.orderbackbone.operator.lag.LagCommand;
 import dev.orderbackbone.operator.local.DownCommand;
 import dev.orderbackbone.operator.local.LogsCommand;
 import dev.orderbackbone.operator.local.StatusCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StatusCommand.class,
             OrderCommand.class,
+            LagCommand.class,
             VerifyCommand.class,
             LogsCommand.class,
             DownCommand.class,

@@ -5,6 +5,9 @@ import dev.orderbackbone.local.LocalKey;
 import dev.orderbackbone.local.LocalSettings;
 import dev.orderbackbone.local.LocalStack;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -54,6 +57,13 @@ public record Endpoints(
     /** What every Kafka client starts from. */
     public Map<String, Object> kafkaProperties() {
         return new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /** A connection to the read models that can only read, to be closed. */
+    public Connection database() throws SQLException {
+        Connection connection = DriverManager.getConnection(jdbcUrl, databaseUser, databasePassword);
+        connection.setReadOnly(true);
+        return connection;
     }
 
     private static Map<String, String> registry(String localUrl, Map<String, String> environment) {

@@ -77,6 +77,8 @@ class BackboneTest {
         "demo --run a/b",
         "demo --seed x",
         "logs",
+        "lag --watch 0",
+        "lag --group nobody",
     })
     void aWrongCommandLineIsTwo(String line) {
         assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);

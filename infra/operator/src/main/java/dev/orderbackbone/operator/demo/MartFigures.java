@@ -3,7 +3,6 @@ package dev.orderbackbone.operator.demo;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.demo.retail.RetailMapping;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,9 +55,7 @@ record MartFigures(List<Money> money, Map<String, Long> messages, Stock stock) {
 
     /** Asks now. */
     static MartFigures read(Endpoints endpoints, String run) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                endpoints.jdbcUrl(), endpoints.databaseUser(), endpoints.databasePassword())) {
-            connection.setReadOnly(true);
+        try (Connection connection = endpoints.database()) {
             return new MartFigures(money(connection, run), messages(connection, run), stock(connection));
         }
     }

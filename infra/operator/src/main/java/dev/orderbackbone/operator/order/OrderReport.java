@@ -57,11 +57,7 @@ record OrderReport(Timeline timeline, Outside outside) {
                 write(json, mail);
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("unreachable");
-            for (String what : outside.unreachable()) {
-                json.writeString(what);
-            }
-            json.writeEndArray();
+            JsonText.strings(json, "unreachable", outside.unreachable());
         });
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 
 /** JSON that a person can read as well: indented by two blanks. */
@@ -31,13 +32,9 @@ public final class JsonText {
         });
     }
 
-    /** One array. */
-    public static String array(Content elements) {
-        return text(json -> {
-            json.writeStartArray();
-            elements.write(json);
-            json.writeEndArray();
-        });
+    /** Whatever is written. */
+    public static String value(Content value) {
+        return text(value);
     }
 
     /** A field that is an object of numbers. */
@@ -47,6 +44,15 @@ public final class JsonText {
             json.writeNumberField(count.getKey(), count.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** A field that is an array of strings. */
+    public static void strings(JsonGenerator json, String field, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 
     private static String text(Content content) {

@@ -2,6 +2,9 @@ package dev.orderbackbone.operator.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -9,6 +12,9 @@ import java.util.Locale;
 public final class Words {
     private static final long MEBIBYTE = 1L << 20;
     private static final int UNKNOWN_CURRENCY_DIGITS = 0;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Words() {}
 
@@ -24,6 +30,11 @@ public final class Words {
             return String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
         }
         return String.format(Locale.ROOT, "%d d %02d h", duration.toDays(), duration.toHoursPart());
+    }
+
+    /** To the second, in UTC, such as 2026-11-27 12:03:09. */
+    public static String at(Instant time) {
+        return TIME.format(time);
     }
 
     /** With separators, such as 25,900. */

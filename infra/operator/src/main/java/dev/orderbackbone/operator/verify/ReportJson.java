@@ -6,7 +6,6 @@ import dev.orderbackbone.operator.verify.Report.Result;
 import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.operator.verify.invariant.Violation;
 import java.io.IOException;
-import java.util.List;
 
 /** A report for a program. */
 final class ReportJson {
@@ -23,7 +22,7 @@ final class ReportJson {
             json.writeBooleanField("complete", !report.isIncomplete());
             json.writeStringField("expectation", report.expectation().name());
             json.writeStringField("standing", report.standing());
-            strings(json, "gaps", report.gaps());
+            JsonText.strings(json, "gaps", report.gaps());
             json.writeNumberField("records", report.records());
             json.writeNumberField("seconds", report.took().toMillis() / 1_000.0);
         });
@@ -37,7 +36,7 @@ final class ReportJson {
         json.writeNumberField("violations", result.violations());
         JsonText.counts(json, "counts", result.counts());
         JsonText.counts(json, "remarks", result.remarks());
-        strings(json, "missing", result.missing());
+        JsonText.strings(json, "missing", result.missing());
         json.writeArrayFieldStart("examples");
         for (Violation violation : result.printed()) {
             write(json, violation);
@@ -69,13 +68,5 @@ final class ReportJson {
             json.writeNumberField(place.partition() == Place.NONE ? "line" : "offset", place.offset());
         }
         json.writeEndObject();
-    }
-
-    private static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The mart as it stood at one moment: everything is read in one transaction, from the views that analysts query. Used by one thread at a time. */
-final class JdbcReadModel implements ReadModel, AutoCloseable {
+public final class JdbcReadModel implements ReadModel, AutoCloseable {
     private static final int ROWS_AT_A_TIME = 10_000;
 
     private final Connection connection;
@@ -36,7 +36,7 @@ final class JdbcReadModel implements ReadModel, AutoCloseable {
      *
      * @throws SQLException if there is no mart, or it may not be read.
      */
-    static JdbcReadModel snapshot(Connection connection) throws SQLException {
+    public static JdbcReadModel snapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -44,7 +44,7 @@ final class JdbcReadModel implements ReadModel, AutoCloseable {
     }
 
     /** The projection's positions and counts at that moment. */
-    List<ConsumerPosition> positions() {
+    public List<ConsumerPosition> positions() {
         return positions;
     }
 
