@@ -10,6 +10,7 @@ import dev.orderbackbone.operator.local.LogsCommand;
 import dev.orderbackbone.operator.local.StatusCommand;
 import dev.orderbackbone.operator.local.UpCommand;
 import dev.orderbackbone.operator.order.OrderCommand;
+import dev.orderbackbone.operator.parked.ParkedCommand;
 import dev.orderbackbone.operator.verify.VerifyCommand;
 import dev.orderbackbone.orderevents.client.OrdersUnavailableException;
 import dev.orderbackbone.schemas.registry.RegistryException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             OrderCommand.class,
             LagCommand.class,
+            ParkedCommand.class,
             VerifyCommand.class,
             LogsCommand.class,
             DownCommand.class,

@@ -6,12 +6,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class BackboneTest {
@@ -23,17 +25,24 @@ class BackboneTest {
     private final CommandLine backbone =
             Backbone.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
-    static Set<String> commands() {
-        return Backbone.commandLine().getSubcommands().keySet();
+    /** With those that stand below another, such as {@code parked list}, but without those that only hold others. */
+    static List<String> commands() {
+        return Backbone.commandLine().getSubcommands().entrySet().stream()
+                .filter(command -> !command.getKey().equals("help"))
+                .flatMap(command -> withThoseBelow(command.getKey(), command.getValue()))
+                .toList();
+    }
+
+    private static Stream<String> withThoseBelow(String name, CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(name)
+                : command.getSubcommands().keySet().stream().map(below -> name + " " + below);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
-        if (command.equals("help")) {
-            return;
-        }
-        assertThat(backbone.execute(command, "--help")).isZero();
+        assertThat(backbone.execute((command + " --help").split(" ", -1))).isZero();
 
         assertThat(out.toString())
                 .contains("Usage: backbone " + command)
@@ -47,22 +56,29 @@ class BackboneTest {
     @ParameterizedTest
     @MethodSource("commands")
     void helpOfACommandIsTheSameAsItsOwn(String command) {
-        if (command.equals("help")) {
-            return;
-        }
-        backbone.execute("help", command);
+        String name = command.split(" ", -1)[0];
+        backbone.execute("help", name);
         String help = out.toString();
         out.getBuffer().setLength(0);
 
-        backbone.execute(command, "--help");
+        backbone.execute(name, "--help");
 
         assertThat(out.toString()).isEqualTo(help);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parked"})
+    void aCommandThatHoldsOthersNamesThem(String command) {
+        assertThat(backbone.execute(command)).isZero();
+        assertThat(out.toString()).contains("Usage: backbone " + command, "Commands:");
     }
 
     @Test
     void withoutACommandItSaysWhichThereAre() {
         assertThat(backbone.execute()).isZero();
-        assertThat(out.toString()).contains("up", "down", "status", "logs", "deploy", "demo", "order", "verify");
+        assertThat(out.toString())
+                .contains(
+                        "up", "down", "status", "logs", "deploy", "demo", "order", "lag", "parked", "verify");
     }
 
     @ParameterizedTest
@@ -79,6 +95,10 @@ class BackboneTest {
         "logs",
         "lag --watch 0",
         "lag --group nobody",
+        "parked show",
+        "parked show order-events",
+        "parked show order-events x",
+        "parked show order-events 1 --order a",
     })
     void aWrongCommandLineIsTwo(String line) {
         assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);

@@ -3,6 +3,7 @@ package dev.orderbackbone.operator.log;
 import dev.orderbackbone.schemas.Topic;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.utils.Utils;
 public final class LogScan implements AutoCloseable {
     private final Cluster cluster;
     private final LogReader reader;
+    private final Map<Topic, List<TopicPartition>> partitions = new HashMap<>();
 
     /** With what every client starts from; to be closed. */
     public LogScan(Map<String, Object> clientProperties) {
@@ -23,8 +25,13 @@ public final class LogScan implements AutoCloseable {
 
     /** The partitions of a topic; none where there is no such topic. */
     public List<TopicPartition> partitionsOf(Topic topic) throws InterruptedException {
-        int count = cluster.partitionsOf(List.of(topic.name())).getOrDefault(topic.name(), 0);
-        return Cluster.partitionsOf(topic.name(), count).toList();
+        List<TopicPartition> known = partitions.get(topic);
+        if (known == null) {
+            int count = cluster.partitionsOf(List.of(topic.name())).getOrDefault(topic.name(), 0);
+            known = Cluster.partitionsOf(topic.name(), count).toList();
+            partitions.put(topic, known);
+        }
+        return known;
     }
 
     /** The one partition of a topic that holds a key; none where there is no such topic. */

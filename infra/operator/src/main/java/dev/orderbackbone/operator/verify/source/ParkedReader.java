@@ -10,13 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** Makes out where a parked record came from. */
-final class ParkedReader {
+public final class ParkedReader {
     private static final byte[] NO_KEY = {};
     private static final String NOT_STATED = "(not stated)";
 
     private ParkedReader() {}
 
-    static ParkedRecord of(String service, ConsumerRecord<byte[], byte[]> record) {
+    /** What its headers say; whatever they do not is in its place said to be missing. */
+    public static ParkedRecord of(String service, ConsumerRecord<byte[], byte[]> record) {
         byte[] key = record.key() == null ? NO_KEY : record.key();
         return new ParkedRecord(
                 service,

@@ -1,0 +1,72 @@
+package dev.orderbackbone.operator.parked;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbackbone.contract.order.OrderSubmitted;
+import dev.orderbackbone.operator.log.LogScan;
+import dev.orderbackbone.operator.verify.history.InstalledHistory;
+import dev.orderbackbone.runtime.ParkReason;
+import dev.orderbackbone.runtime.ParkedHeaders;
+import dev.orderbackbone.schemas.Topics;
+import dev.orderbackbone.schemas.serde.MessageDeserializer;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ParkedLogTest {
+    @RegisterExtension
+    static final InstalledHistory INSTALLED = new InstalledHistory();
+
+    @Test
+    void readsWhatIsParkedWhetherItDecodesOrNot() throws Exception {
+        OrderSubmitted submitted = INSTALLED.history().first(OrderSubmitted.class);
+        String orderId = submitted.meta().orderId();
+        park(submitted, Instant.ofEpochSecond(10));
+        park(submitted, Instant.ofEpochSecond(20));
+
+        List<ParkedEntry> entries = read();
+
+        assertThat(ParkedGroup.of(entries))
+                .anySatisfy(group -> {
+                    assertThat(group.reason()).isEqualTo("DECIDER_FAILED");
+                    assertThat(group.orders()).containsExactly(orderId);
+                    assertThat(group.firstSeen()).isEqualTo(Instant.ofEpochSecond(10));
+                    assertThat(group.lastSeen()).isEqualTo(Instant.ofEpochSecond(20));
+                    assertThat(group.repeated()).isEqualTo(1);
+                })
+                .anySatisfy(group -> assertThat(group.reason()).isEqualTo("UNDECODABLE"));
+        ParkedDetails details = new ParkedDetails(entries);
+        assertThat(details.text())
+                .contains("error    boom", "orders.intake.v1/0@7", "3 bytes, is not printed: NO_MAGIC_BYTE")
+                .contains("\"contact\" : \"(not printed)\"");
+        assertThat(details.text() + details.json()).doesNotContain("Kim", "@example.com");
+    }
+
+    private static List<ParkedEntry> read() throws InterruptedException {
+        try (LogScan scan = new LogScan(INSTALLED.endpoints().kafkaProperties())) {
+            return ParkedLog.read(scan, MessageDeserializer.create(INSTALLED.registry()));
+        }
+    }
+
+    private static void park(OrderSubmitted submitted, Instant at) {
+        ParkedHeaders.Origin origin = new ParkedHeaders.Origin(Topics.ORDERS_INTAKE.name(), 0, 7, 1);
+        INSTALLED
+                .kafka()
+                .send(new ProducerRecord<>(
+                        Topics.ORDER_EVENTS_PARKED.name(),
+                        null,
+                        submitted.meta().orderId().getBytes(UTF_8),
+                        INSTALLED.kafka().serializer().serialize(submitted),
+                        ParkedHeaders.of(
+                                new RecordHeaders(),
+                                Topics.ORDER_EVENTS,
+                                origin,
+                                ParkReason.DECIDER_FAILED,
+                                "boom",
+                                at)));
+    }
+}
