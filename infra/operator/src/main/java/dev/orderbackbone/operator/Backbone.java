@@ -11,6 +11,7 @@ import dev.orderbackbone.operator.local.StatusCommand;
 import dev.orderbackbone.operator.local.UpCommand;
 import dev.orderbackbone.operator.order.OrderCommand;
 import dev.orderbackbone.operator.parked.ParkedCommand;
+import dev.orderbackbone.operator.stuck.OrdersCommand;
 import dev.orderbackbone.operator.verify.VerifyCommand;
 import dev.orderbackbone.orderevents.client.OrdersUnavailableException;
 import dev.orderbackbone.schemas.registry.RegistryException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StatusCommand.class,
             OrderCommand.class,
+            OrdersCommand.class,
             LagCommand.class,
             ParkedCommand.class,
             VerifyCommand.class,

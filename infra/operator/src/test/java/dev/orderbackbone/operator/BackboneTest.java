@@ -67,7 +67,7 @@ class BackboneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parked"})
+    @ValueSource(strings = {"orders", "parked"})
     void aCommandThatHoldsOthersNamesThem(String command) {
         assertThat(backbone.execute(command)).isZero();
         assertThat(out.toString()).contains("Usage: backbone " + command, "Commands:");
@@ -78,7 +78,7 @@ class BackboneTest {
         assertThat(backbone.execute()).isZero();
         assertThat(out.toString())
                 .contains(
-                        "up", "down", "status", "logs", "deploy", "demo", "order", "lag", "parked", "verify");
+                        "up", "down", "status", "logs", "deploy", "demo", "order", "orders", "lag", "parked", "verify");
     }
 
     @ParameterizedTest
@@ -95,6 +95,9 @@ class BackboneTest {
         "logs",
         "lag --watch 0",
         "lag --group nobody",
+        "orders stuck --limit 0",
+        "orders stuck --budget PENDING=soon",
+        "orders stuck --budget COMPLETED=1d",
         "parked show",
         "parked show order-events",
         "parked show order-events x",
