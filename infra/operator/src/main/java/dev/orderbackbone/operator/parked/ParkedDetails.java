@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Parked records in full, for people or as JSON. */
 record ParkedDetails(List<ParkedEntry> entries) {
+    /** What headers say that were added when the record was parked is told in words. */
+    private static final String OF_PARKING = "parked.";
+
     String text() {
         StringBuilder text = new StringBuilder();
         for (ParkedEntry entry : entries) {
@@ -43,7 +46,11 @@ record ParkedDetails(List<ParkedEntry> entries) {
                 .row("key", entry.record().key())
                 .row("order", entry.orderId())
                 .row("type", entry.type());
-        entry.headers().forEach((name, value) -> table.row("header", name + ": " + value));
+        entry.headers().forEach((name, value) -> {
+            if (!name.startsWith(OF_PARKING)) {
+                table.row("header", name + ": " + value);
+            }
+        });
         return table;
     }
 
