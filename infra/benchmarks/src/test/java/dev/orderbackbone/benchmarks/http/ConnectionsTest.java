@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orderbackbone.simulators.net.HttpAnswer;
 import dev.orderbackbone.simulators.net.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -42,18 +44,18 @@ class ConnectionsTest {
     @Test
     void sendsOnceMoreWhenAKeptConnectionTurnsOutToBeClosed() throws IOException {
         AtomicInteger requests = new AtomicInteger();
-        int port;
-        Connections connections;
-        try (HttpServer server = server(0, requests)) {
-            port = server.port();
-            connections = new Connections(port);
-            connections.exchange(REQUEST);
-        }
-        try (connections;
-                HttpServer _ = server(port, requests)) {
+        ServerSocket first = new ServerSocket(0);
+        int port = first.getLocalPort();
+        try (Connections connections = new Connections(port)) {
+            Thread answering = Thread.startVirtualThread(() -> answerOnceAndClose(first));
             assertThat(connections.exchange(REQUEST).isSuccess()).isTrue();
+            join(answering);
+
+            try (HttpServer _ = server(port, requests)) {
+                assertThat(connections.exchange(REQUEST).isSuccess()).isTrue();
+            }
         }
-        assertThat(requests).hasValue(2);
+        assertThat(requests).hasValue(1);
     }
 
     @Test
@@ -64,6 +66,27 @@ class ConnectionsTest {
         }
         try (Connections connections = new Connections(port)) {
             assertThatThrownBy(() -> connections.exchange(REQUEST)).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static void answerOnceAndClose(ServerSocket server) {
+        try (server;
+                Socket connection = server.accept()) {
+            if (connection.getInputStream().readNBytes(REQUEST.length).length == REQUEST.length) {
+                connection
+                        .getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 
