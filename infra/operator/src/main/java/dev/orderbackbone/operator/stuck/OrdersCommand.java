@@ -1,9 +1,7 @@
 package dev.orderbackbone.operator.stuck;
 
+import dev.orderbackbone.operator.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** About many orders. */
 @Command(
@@ -11,18 +9,4 @@ import picocli.CommandLine.Spec;
         description = "Tells about many orders; 'order ID' tells all about one.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = StuckCommand.class)
-public final class OrdersCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text.")
-    boolean isHelpWanted;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-}
+public final class OrdersCommand extends CommandGroup {}
