@@ -12,8 +12,9 @@ import dev.orderbackbone.contract.inventory.StockAdjusted;
 import dev.orderbackbone.contract.inventory.StockEvent;
 import dev.orderbackbone.contract.inventory.StockLevel;
 import dev.orderbackbone.contract.inventory.StockReceived;
+import dev.orderbackbone.contract.operation.OperationEvent;
 
-/** The record key of a message: the order id, or for stock the pool, or pool and SKU. */
+/** The record key of a message: the order id; for stock the pool, or pool and SKU; for an operator's doing the operation id. */
 public final class MessageKey {
     private static final char POOL_SKU_SEPARATOR = '/';
 
@@ -25,6 +26,7 @@ public final class MessageKey {
             case InventoryCommand command -> poolOf(command);
             case StockEvent event -> poolAndSkuOf(event);
             case StockLevel level -> poolAndSku(level.pool(), level.sku());
+            case OperationEvent operation -> operation.operationId();
             case Message orderMessage -> orderMessage.meta().orderId();
         };
     }

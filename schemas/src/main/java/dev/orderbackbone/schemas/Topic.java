@@ -20,7 +20,8 @@ public record Topic(
         ORDER_ID,
         STOCK_POOL,
         STOCK_POOL_AND_SKU,
-        AS_INPUT
+        AS_INPUT,
+        OPERATION_ID
     }
 
     /** What the broker keeps. */
@@ -29,6 +30,15 @@ public record Topic(
         FOREVER,
         /** The latest record of each key. */
         LATEST_PER_KEY
+    }
+
+    /**
+     * How many partitions it has.
+     *
+     * @param usual how many topics of the installation have: what operators do is little, and has one order.
+     */
+    public int partitions(int usual) {
+        return key == Key.OPERATION_ID ? 1 : usual;
     }
 
     /** The registry's subject of a message type of this topic (TopicRecordNameStrategy). */

@@ -10,6 +10,7 @@ import dev.orderbackbone.contract.inventory.StockEvent;
 import dev.orderbackbone.contract.inventory.StockLevel;
 import dev.orderbackbone.contract.notification.NotificationEvent;
 import dev.orderbackbone.contract.notification.NotificationRequested;
+import dev.orderbackbone.contract.operation.OperationEvent;
 import dev.orderbackbone.contract.order.IntakeEvent;
 import dev.orderbackbone.contract.order.IntakeRefused;
 import dev.orderbackbone.contract.order.OrderEvent;
@@ -86,6 +87,9 @@ public final class Topics {
     public static final Topic PAYMENT_PARKED = parked(PAYMENT);
     public static final Topic NOTIFICATION_PARKED = parked(NOTIFICATION);
 
+    public static final Topic OPERATIONS_AUDIT =
+            topic("operations.audit.v1", Key.OPERATION_ID, OPERATORS, kindsOf(OperationEvent.class));
+
     /** Every topic, in the order in which an order meets them. */
     public static final List<Topic> ALL = List.of(
             ORDERS_INTAKE,
@@ -104,7 +108,8 @@ public final class Topics {
             ORDER_EVENTS_PARKED,
             INVENTORY_PARKED,
             PAYMENT_PARKED,
-            NOTIFICATION_PARKED);
+            NOTIFICATION_PARKED,
+            OPERATIONS_AUDIT);
 
     private static final Map<Class<? extends Message>, Topic> BY_TYPE = ALL.stream()
             .flatMap(topic -> topic.types().stream().map(type -> Map.entry(type, topic)))

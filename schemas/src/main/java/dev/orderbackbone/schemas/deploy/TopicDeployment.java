@@ -69,7 +69,7 @@ public final class TopicDeployment {
         String policy = topic.retention() == Retention.LATEST_PER_KEY
                 ? TopicConfig.CLEANUP_POLICY_COMPACT
                 : TopicConfig.CLEANUP_POLICY_DELETE;
-        return new NewTopic(topic.name(), partitions, replicationFactor)
+        return new NewTopic(topic.name(), topic.partitions(partitions), replicationFactor)
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG, policy,
                         TopicConfig.RETENTION_MS_CONFIG, "-1",
@@ -116,27 +116,29 @@ public final class TopicDeployment {
                         Topics.ALL.stream().map(Topic::name).toList())
                 .topicNameValues();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> entry : descriptions.entrySet()) {
-            if (!hasLeaders(entry.getKey(), entry.getValue())) {
+            if (!hasLeaders(Topics.named(entry.getKey()), entry.getValue())) {
                 waiting.add(entry.getKey());
             }
         }
         return waiting;
     }
 
-    private boolean hasLeaders(String topic, KafkaFuture<TopicDescription> described) throws InterruptedException {
+    private boolean hasLeaders(Topic topic, KafkaFuture<TopicDescription> described) throws InterruptedException {
+        int wanted = topic.partitions(partitions);
         try {
             TopicDescription description = described.get();
-            if (description.partitions().size() != partitions) {
-                throw new IllegalStateException(
-                        "topic " + topic + " has " + description.partitions().size() + " partitions, but " + partitions
-                                + " are asked for: the number cannot change without a replay");
+            if (description.partitions().size() != wanted) {
+                throw new IllegalStateException("topic " + topic.name() + " has "
+                        + description.partitions().size() + " partitions, but " + wanted
+                        + " are asked for: the number cannot change without a replay");
             }
             return description.partitions().stream().allMatch(partition -> partition.leader() != null);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false; // created, and not yet known to the broker that was asked
             }
-            throw new IllegalStateException("cannot describe topic " + topic + ": " + failure.getMessage(), failure);
+            throw new IllegalStateException(
+                    "cannot describe topic " + topic.name() + ": " + failure.getMessage(), failure);
         }
     }
 }

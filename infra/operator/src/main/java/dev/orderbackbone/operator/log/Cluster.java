@@ -109,6 +109,18 @@ public final class Cluster implements AutoCloseable {
         return offsetsOf(storedPositions(group, partitions, false));
     }
 
+    /** Who is in a group at this moment: client ids and hosts; nobody where there is no such group. */
+    public List<String> membersOf(String group) throws InterruptedException {
+        try {
+            return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                    .flatMap(description -> description.members().stream())
+                    .map(member -> member.clientId() + " (from " + member.host().replaceFirst("^/", "") + ")")
+                    .toList();
+        } catch (GroupIdNotFoundException none) {
+            return List.of();
+        }
+    }
+
     private static Map<TopicPartition, Long> offsetsOf(Map<TopicPartition, OffsetAndMetadata> stored) {
         Map<TopicPartition, Long> positions = new HashMap<>();
         stored.forEach((partition, offset) -> {

@@ -3,6 +3,7 @@ package dev.orderbackbone.operator.verify;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
+import dev.orderbackbone.operator.text.StatusLine;
 import dev.orderbackbone.operator.text.Terminal;
 import dev.orderbackbone.operator.verify.source.InstallationEvidence;
 import dev.orderbackbone.operator.verify.source.Sources;
@@ -114,7 +115,8 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report audit() throws InterruptedException {
-        PrintedProgress progress = new PrintedProgress(spec.commandLine().getErr(), Terminal.isInteractive());
+        PrintedProgress progress = new PrintedProgress(
+                new StatusLine(spec.commandLine().getErr(), Terminal.isInteractive(), System.nanoTime()));
         progress.at("looking where everything stands", 0);
         try (InstallationEvidence evidence = InstallationEvidence.gather(sources())) {
             progress.expect(evidence.offsetsToRead());
