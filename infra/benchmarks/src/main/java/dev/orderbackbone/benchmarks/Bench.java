@@ -13,30 +13,26 @@ import dev.orderbackbone.benchmarks.run.BenchResult;
 import dev.orderbackbone.benchmarks.run.Benchmark;
 import dev.orderbackbone.benchmarks.run.RunSettings;
 import dev.orderbackbone.benchmarks.run.Telling;
-import dev.orderbackbone.local.Distribution;
-import dev.orderbackbone.local.InvalidSettings;
-import dev.orderbackbone.local.StartFailure;
 import dev.orderbackbone.operator.text.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The program behind {@code ./backbone bench}. */
 @Command(
         name = "bench",
+        subcommands = {GrowthCommand.class, ScalingCommand.class, FlamesCommand.class},
+        synopsisSubcommandLabel = "[growth | scaling | flames | micro]",
         description = {
             "Measures how many orders a second this backbone takes to their end, how long that takes, and what it costs; in turns with a rival, "
                     + "the service that one would write first on PostgreSQL alone, under the same load and with the same payment gateway. "
@@ -49,17 +45,15 @@ import picocli.CommandLine.Spec;
             "  ./backbone bench",
             "  ./backbone bench --quick --json | jq .ratio",
             "  ./backbone bench --only ours --stages max --orders 50000",
-            "  ./backbone bench micro    (single steps, by JMH: see its own --help)",
+            "  ./backbone bench growth     (cost, start and restore with more and more stored orders: see its own --help)",
+            "  ./backbone bench scaling    (partitions, threads and stock pools: see its own --help)",
+            "  ./backbone bench flames     (where each process's CPU goes: see its own --help)",
+            "  ./backbone bench micro      (single steps, by JMH: see its own --help)",
             "  BACKBONE_SERVICES_HEAP=512m STREAMS_COMMIT_INTERVAL=50ms ./backbone bench --only ours",
             "",
             "Exit codes: 0 there is a result; 1 there is none: it is said why; 2 the command line or a setting is wrong.",
         })
 public final class Bench implements Callable<Integer> {
-    private static final String HOME_PROPERTY = "backbone.home";
-    private static final String DISTRIBUTION_PROPERTY = "backbone.distribution";
-
-    private static final Path RESULTS = Path.of("infra", "benchmarks", "results");
-
     @Mixin
     private BenchOptions options = new BenchOptions();
 
@@ -85,7 +79,7 @@ public final class Bench implements Callable<Integer> {
                 .setUsageHelpWidth(120)
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setCaseInsensitiveEnumValuesAllowed(true);
-        return commandLine.setExecutionExceptionHandler(Bench::failed);
+        return commandLine.setExecutionExceptionHandler(BenchHome::failed);
     }
 
     @Override
@@ -93,7 +87,7 @@ public final class Bench implements Callable<Integer> {
         RunSettings settings = options.settings(spec.commandLine());
         PrintWriter err = spec.commandLine().getErr();
         Telling telling = new Telling(err, Terminal.isInteractive());
-        Place place = place();
+        Place place = BenchHome.place(options.folder());
         FreshFolder.at(place.root());
         List<Contender> contenders = new ArrayList<>();
         try {
@@ -119,12 +113,12 @@ public final class Bench implements Callable<Integer> {
                 .getFirst()
                 .database()
                 .query("show server_version", row -> versions.put("PostgreSQL", row.getString(1)));
-        Map<String, String> facts = Facts.of(result, home(), options.facts(), versions);
+        Map<String, String> facts = Facts.of(result, BenchHome.home(), options.facts(), versions);
         PrintWriter out = spec.commandLine().getOut();
         out.print(options.isJson() ? JsonReport.of(result, facts) + System.lineSeparator() : TextReport.of(result));
         out.flush();
         if (options.isKept()) {
-            telling.say("kept as " + Shelf.keep(home().resolve(RESULTS), result, facts));
+            telling.say("kept as " + Shelf.keep(BenchHome.results(), result, facts));
         }
     }
 
@@ -133,31 +127,5 @@ public final class Bench implements Callable<Integer> {
             case OURS -> new OurStack(options.stackSettings(), place, System.getenv());
             case RIVAL -> new Rival(place, settings.countsStatements());
         };
-    }
-
-    private Place place() {
-        Path home = home();
-        String distribution = Objects.requireNonNullElse(
-                System.getProperty(DISTRIBUTION_PROPERTY),
-                home.resolve(Path.of("infra", "deploy", "target", "backbone")).toString());
-        Path data = home.toAbsolutePath().resolve(".backbone");
-        return new Place(
-                new Distribution(Path.of(distribution)), options.folder(data.resolve("bench")), data.resolve("cache"));
-    }
-
-    private static Path home() {
-        return Path.of(Objects.requireNonNullElse(System.getProperty(HOME_PROPERTY), ""));
-    }
-
-    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        err.println();
-        if (failure instanceof BenchFailure || failure instanceof StartFailure || failure instanceof InvalidSettings) {
-            err.println("backbone: " + failure.getMessage());
-        } else {
-            failure.printStackTrace(err);
-        }
-        err.flush();
-        return failure instanceof InvalidSettings ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 }

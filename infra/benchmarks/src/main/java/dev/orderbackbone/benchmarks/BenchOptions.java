@@ -5,12 +5,12 @@ import dev.orderbackbone.benchmarks.contender.Side;
 import dev.orderbackbone.benchmarks.contender.ours.StackSettings;
 import dev.orderbackbone.benchmarks.run.RunSettings;
 import dev.orderbackbone.benchmarks.run.Stage;
+import dev.orderbackbone.contract.StockPools;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -83,6 +83,14 @@ final class BenchOptions {
             defaultValue = "1",
             description = "Of each of our services' stream processing, and of the projection. Default: 1.")
     private int threads;
+
+    @Option(
+            names = "--pools",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Stock pools that each location of ours is split into; what is in one pool is decided on by one thread. Default: 1.")
+    private int pools;
 
     @Option(
             names = "--window",
@@ -160,12 +168,13 @@ final class BenchOptions {
         require(command, settings.seconds() >= 1, "--seconds must be 1 or more");
         require(command, partitions >= 1, "--partitions must be 1 or more");
         require(command, threads >= 1 && threads <= partitions, "--threads must be 1 to the number of partitions");
+        require(command, pools >= 1 && pools <= StockPools.MOST_POOLS, "--pools must be 1 to " + StockPools.MOST_POOLS);
         require(command, window >= 1 && senders >= 1, "--window and --senders must be 1 or more");
         return settings;
     }
 
     StackSettings stackSettings() {
-        return new StackSettings(partitions, threads, mail, flushIntake, senders, window, statements);
+        return new StackSettings(partitions, threads, pools, mail, flushIntake, senders, window, statements);
     }
 
     boolean isJson() {
@@ -181,6 +190,7 @@ final class BenchOptions {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("partitions", Integer.toString(partitions));
         facts.put("threads", Integer.toString(threads));
+        facts.put("stock pools per location", Integer.toString(pools));
         facts.put("senders", Integer.toString(senders));
         facts.put("window", Integer.toString(window));
         facts.put("mail", mail ? "sent" : "not sent");
@@ -191,8 +201,9 @@ final class BenchOptions {
         return facts;
     }
 
-    Path folder(Path usual) {
-        return Objects.requireNonNullElse(data, usual);
+    @Nullable
+    Path folder() {
+        return data;
     }
 
     private int orElse(@Nullable Integer given, int usual, int ifQuick) {

@@ -1,6 +1,7 @@
 package dev.orderbackbone.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that holds nothing of an earlier run. */
-final class FreshFolder {
+public final class FreshFolder {
     /** Says that a folder is the benchmark's, so that nothing else is ever emptied. */
     private static final String MARK = "emptied-by-bench";
 
@@ -26,10 +27,21 @@ final class FreshFolder {
                 throw new BenchFailure(
                         folder + " is not empty, and not of an earlier benchmark: name another folder by --data");
             }
-            Files.walkFileTree(folder, new Deleting());
+            delete(folder);
         }
         Files.createDirectories(folder);
         Files.createFile(folder.resolve(MARK));
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. Never follows a link out of it. */
+    public static void delete(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                Files.walkFileTree(folder, new Deleting());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -35,6 +35,15 @@ class BenchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"growth", "scaling", "flames"})
+    void eachKindOfBenchmarkHasHelpOfItsOwn(String kind) {
+        assertThat(bench.execute(kind, "--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("Usage: backbone bench " + kind, "./backbone bench " + kind, "Exit codes: 0 ");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "--only others",
@@ -46,6 +55,15 @@ class BenchTest {
                 "--window 0",
                 "--stages max,least",
                 "--fast",
+                "--pools 0",
+                "growth --stored 100,10",
+                "growth --stored many",
+                "growth --orders 1",
+                "scaling --partitions 0",
+                "scaling --pools 0",
+                "scaling --repetitions 0",
+                "flames --orders 0",
+                "shrinking",
             })
     void aWrongCommandLineIsTwoAndIsToldBeforeAnythingIsStarted(String line) {
         assertThat(bench.execute(line.split(" ", -1))).isEqualTo(2);

@@ -1,20 +1,17 @@
 package dev.orderbackbone.microbenchmarks;
 
-import dev.orderbackbone.benchmarks.BenchFailure;
+import dev.orderbackbone.benchmarks.BenchHome;
 import dev.orderbackbone.benchmarks.report.Facts;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The program behind {@code ./backbone bench micro}. */
@@ -38,8 +35,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 measured; 1 not measured: it is said why; 2 the command line is wrong.",
         })
 public final class MicroBench implements Callable<Integer> {
-    private static final String HOME_PROPERTY = "backbone.home";
-
     private final Measuring measuring;
 
     @Option(
@@ -75,14 +70,13 @@ public final class MicroBench implements Callable<Integer> {
         return new CommandLine(new MicroBench(measuring))
                 .setCommandName("backbone bench micro")
                 .setUsageHelpWidth(120)
-                .setExecutionExceptionHandler(MicroBench::failed);
+                .setExecutionExceptionHandler(BenchHome::failed);
     }
 
     @Override
     public Integer call() {
         List<Figure> figures = measure(chosen());
-        Map<String, String> facts =
-                Facts.ofMachine(Path.of(Objects.requireNonNullElse(System.getProperty(HOME_PROPERTY), "")));
+        Map<String, String> facts = Facts.ofMachine(BenchHome.home());
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? Report.json(figures, facts) + System.lineSeparator() : Report.text(figures, facts));
         out.flush();
@@ -109,16 +103,5 @@ public final class MicroBench implements Callable<Integer> {
             figures.add(measuring.measure(name));
         }
         return figures;
-    }
-
-    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (failure instanceof BenchFailure) {
-            err.println("backbone: " + failure.getMessage());
-        } else {
-            failure.printStackTrace(err);
-        }
-        err.flush();
-        return CommandLine.ExitCode.SOFTWARE;
     }
 }

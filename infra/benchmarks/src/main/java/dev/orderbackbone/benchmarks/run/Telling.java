@@ -28,7 +28,7 @@ public final class Telling {
     }
 
     /** Tells how far a phase is. */
-    Loop.Watcher phase(String what) {
+    public Loop.Watcher phase(String what) {
         long[] next = {System.nanoTime() + BETWEEN_LINES.toNanos()};
         long begin = System.nanoTime();
         return (done, all) -> {

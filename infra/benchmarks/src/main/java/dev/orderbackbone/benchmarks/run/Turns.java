@@ -56,6 +56,11 @@ final class Turns {
         return List.copyOf(sent);
     }
 
+    /** Orders that were sent so far. */
+    int stored() {
+        return next;
+    }
+
     /** Lets a contender that was paused, or has just been started, take part. */
     void wakeUp() throws InterruptedException {
         if (isPaused) {

@@ -19,17 +19,22 @@ import dev.orderbackbone.benchmarks.load.Segment;
 import dev.orderbackbone.benchmarks.run.BenchResult;
 import dev.orderbackbone.benchmarks.run.CostSheet;
 import dev.orderbackbone.benchmarks.run.Findings;
+import dev.orderbackbone.benchmarks.run.GrowthLevel;
 import dev.orderbackbone.benchmarks.run.Measurement;
 import dev.orderbackbone.benchmarks.run.RunSettings;
+import dev.orderbackbone.benchmarks.run.ScalingStep;
 import dev.orderbackbone.benchmarks.run.Stage;
 import dev.orderbackbone.benchmarks.workload.MixedOrders;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -113,6 +118,46 @@ class ReportsTest {
                 .containsEntry("ratio", 2.5);
     }
 
+    @Test
+    void growthIsToldAtTheFirstLevelsSpeed() throws IOException {
+        GrowthReport report = new GrowthReport(
+                List.of(
+                        new GrowthLevel(
+                                10_000, List.of(measured(Side.OURS, Stage.MAX, 0, 1_000, 10, 80)), starts(2_000)),
+                        new GrowthLevel(
+                                1_000_000, List.of(measured(Side.OURS, Stage.MAX, 0, 1_000, 10, 40)), starts(9_000))),
+                FACTS);
+
+        assertThat(numbers(report.json()))
+                .containsEntry("levels.1.stored", 1_000_000.0)
+                .containsEntry("levels.1.cpuSecondsPer1000Orders", 1.0)
+                .containsEntry("levels.1.cpuSecondsPer1000OrdersAtFirstSpeed", 0.5)
+                .containsEntry("levels.1.services.0.readyWithoutStateMs", 9_000.0);
+        assertThat(report.markdown())
+                .contains("| 1,000,000 | 1,000 | 1.00 | 40.0 | 0.50 | 0.50 × |")
+                .contains("| 1,000,000 | order-events | 5.00 | 1.50 | 9.00 |");
+        assertThat(report.text()).contains("stored orders", "order-events");
+    }
+
+    @Test
+    void scalingIsOneTable() throws IOException {
+        ScalingReport report = new ScalingReport(List.of(new ScalingStep(4, 16, result)), FACTS);
+
+        assertThat(numbers(report.json()))
+                .containsEntry("steps.0.partitions", 4.0)
+                .containsEntry("steps.0.ordersPerSecond", 3_000.0)
+                .containsEntry("steps.0.hotSkuOrdersPerSecond", 5_000.0);
+        assertThat(report.markdown()).contains("| 4 | 16 | 3,000 | 1.00 | 5,000 | 1.00 | 70.0 |");
+    }
+
+    private static SequencedMap<String, GrowthLevel.Start> starts(int restoredMs) {
+        SequencedMap<String, GrowthLevel.Start> starts = new LinkedHashMap<>();
+        starts.put(
+                "order-events",
+                new GrowthLevel.Start(5 << 20, Duration.ofMillis(1_500), Duration.ofMillis(restoredMs)));
+        return starts;
+    }
+
     private static Map<String, Double> numbers(String json) throws IOException {
         Map<String, Double> numbers = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
@@ -127,6 +172,11 @@ class ReportsTest {
     }
 
     private static Measurement measured(Side side, Stage stage, double offered, double rate, double ms) {
+        return measured(side, stage, offered, rate, ms, 70);
+    }
+
+    private static Measurement measured(
+            Side side, Stage stage, double offered, double rate, double ms, double machineSpeed) {
         int orders = 1_000;
         Latency latency = new Latency(ms, ms * 1.5, ms * 2, ms * 3, ms * 4);
         return new Measurement(
@@ -136,7 +186,7 @@ class ReportsTest {
                 new PhaseTimes(orders, orders / rate, latency, latency, latency),
                 new Usage(orders / rate, Map.of(Usage.DRIVER, 0.3, "kafka", 0.7), 1.1, 8_000_000),
                 0,
-                70);
+                machineSpeed);
     }
 
     private static Findings ours() {

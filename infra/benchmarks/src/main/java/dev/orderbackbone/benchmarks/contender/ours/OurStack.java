@@ -1,6 +1,7 @@
 package dev.orderbackbone.benchmarks.contender.ours;
 
 import dev.orderbackbone.benchmarks.BenchFailure;
+import dev.orderbackbone.benchmarks.FreshFolder;
 import dev.orderbackbone.benchmarks.check.Evidence;
 import dev.orderbackbone.benchmarks.contender.Contender;
 import dev.orderbackbone.benchmarks.contender.Database;
@@ -8,11 +9,13 @@ import dev.orderbackbone.benchmarks.contender.DatabaseSettings;
 import dev.orderbackbone.benchmarks.contender.Gateway;
 import dev.orderbackbone.benchmarks.contender.Place;
 import dev.orderbackbone.benchmarks.contender.Side;
+import dev.orderbackbone.benchmarks.cost.FolderSize;
 import dev.orderbackbone.benchmarks.http.Connections;
 import dev.orderbackbone.benchmarks.load.Attempts;
 import dev.orderbackbone.benchmarks.load.Phase;
 import dev.orderbackbone.benchmarks.workload.SampleOrder;
 import dev.orderbackbone.contract.OrderIds;
+import dev.orderbackbone.local.DataFolder;
 import dev.orderbackbone.local.Lifetime;
 import dev.orderbackbone.local.LocalKey;
 import dev.orderbackbone.local.LocalSettings;
@@ -20,10 +23,13 @@ import dev.orderbackbone.local.LocalStack;
 import dev.orderbackbone.local.Progress;
 import dev.orderbackbone.local.RunningComponent;
 import dev.orderbackbone.operator.deploy.Contracts;
+import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.registry.HttpSchemaRegistryClient;
 import dev.orderbackbone.schemas.registry.RegistrySettings;
 import dev.orderbackbone.schemas.registry.SchemaRegistryClient;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +47,7 @@ public final class OurStack implements Contender {
 
     private final StackSettings settings;
     private final LocalSettings local;
+    private final DataFolder folder;
     private final LocalStack stack;
     private final RunningComponent gateway;
     private final Connections orders;
@@ -50,8 +57,9 @@ public final class OurStack implements Contender {
     /** Starts the gateway, and nothing else yet. */
     public OurStack(StackSettings settings, Place place, Map<String, String> environment) {
         this.settings = settings;
-        this.local = settings.local(place.folder(side()), environment);
-        this.stack = new LocalStack(local, place.distribution(), place.folder(side()), Lifetime.ENDS_WITH_LAUNCHER);
+        this.folder = place.folder(side());
+        this.local = settings.local(folder, environment);
+        this.stack = new LocalStack(local, place.distribution(), folder, Lifetime.ENDS_WITH_LAUNCHER);
         this.gateway =
                 place.launcher(side()).start(Gateway.on(place.distribution(), local.number(LocalKey.GATEWAY_PORT)));
         this.orders = new Connections(local.number(LocalKey.ORDER_EVENTS_PORT));
@@ -108,6 +116,13 @@ public final class OurStack implements Contender {
         return processes;
     }
 
+    /** The same without those that are no JVMs. */
+    public Map<String, Long> jvmProcesses() {
+        Map<String, Long> jvms = processes();
+        jvms.remove(DATABASE);
+        return jvms;
+    }
+
     @Override
     public void awaitQuiet() throws InterruptedException {
         new Quiet(kafkaProperties(), registry(), database()).await();
@@ -145,6 +160,44 @@ public final class OurStack implements Contender {
     @Override
     public void resume() {
         components(jvms().reversed(), RunningComponent::resume);
+    }
+
+    /** The services, which hold state. */
+    public List<String> services() {
+        return Topics.ALL.stream()
+                .flatMap(topic -> topic.writers().stream())
+                .filter(stack.names()::contains)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Bytes of a service's state on the disk. */
+    public long stateBytes(String service) {
+        return FolderSize.of(stateOf(service));
+    }
+
+    /** Stops a service in good order and starts it again; how long that start took until it was ready. Only when all is quiet. */
+    public Duration restart(String service) {
+        return restart(service, () -> {});
+    }
+
+    /** The same for a service that has lost its state, as on another machine. */
+    public Duration restartWithoutState(String service) {
+        return restart(service, () -> FreshFolder.delete(stateOf(service)));
+    }
+
+    private Duration restart(String service, Runnable whileDown) {
+        RunningComponent running = stack.find(service).orElseThrow();
+        running.stop();
+        whileDown.run();
+        long began = System.nanoTime();
+        running.restart();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private Path stateOf(String service) {
+        return folder.of(service).resolve("state");
     }
 
     @Override

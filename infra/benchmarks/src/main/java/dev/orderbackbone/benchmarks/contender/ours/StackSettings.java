@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param partitions of every topic.
  * @param threads of each service's stream processing, and of the projection.
+ * @param pools that each stock location is split into.
  * @param isToldByMail whether customers have an address.
  * @param isIntakeFlushed whether what is taken in is on disk before it is answered.
  * @param senders requests at a time in a closed loop.
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public record StackSettings(
         int partitions,
         int threads,
+        int pools,
         boolean isToldByMail,
         boolean isIntakeFlushed,
         int senders,
@@ -44,7 +46,7 @@ public record StackSettings(
         variables.put(LocalKey.KAFKA_PARTITIONS.variable(), Integer.toString(partitions));
         variables.merge(
                 LocalKey.SERVICES_SETTINGS.variable(),
-                "STREAMS_THREADS=" + threads + " PROJECTION_THREADS=" + threads,
+                "STREAMS_THREADS=" + threads + " PROJECTION_THREADS=" + threads + " ORDERS_POOLS_PER_LOCATION=" + pools,
                 (users, ours) -> ours + " " + users);
         Set<Integer> taken = new HashSet<>();
         ports().forEach(key -> variables.put(key.variable(), Integer.toString(freePort(taken))));

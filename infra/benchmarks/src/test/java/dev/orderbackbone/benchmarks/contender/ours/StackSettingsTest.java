@@ -15,7 +15,7 @@ class StackSettingsTest {
     @TempDir
     Path folder;
 
-    private final StackSettings settings = new StackSettings(2, 3, true, false, 64, 1_024, true);
+    private final StackSettings settings = new StackSettings(2, 3, 5, true, false, 64, 1_024, true);
 
     @Test
     void runsWithoutWarehouseAndGatewayOnPortsOfItsOwn() {
@@ -43,7 +43,7 @@ class StackSettingsTest {
                 .contains("shared_preload_libraries=pg_stat_statements")
                 .endsWith(" shared_buffers=1GB");
         assertThat(local.text(LocalKey.SERVICES_SETTINGS))
-                .isEqualTo("STREAMS_THREADS=3 PROJECTION_THREADS=3 STREAMS_THREADS=4");
+                .isEqualTo("STREAMS_THREADS=3 PROJECTION_THREADS=3 ORDERS_POOLS_PER_LOCATION=5 STREAMS_THREADS=4");
         assertThat(local.text(LocalKey.KAFKA_HEAP)).isEqualTo("2g");
     }
 }
