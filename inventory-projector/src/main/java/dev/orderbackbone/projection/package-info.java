@@ -6,6 +6,9 @@
  * views of {@code mart}. Rows and positions are one database transaction, so that a crash or a replay applies nothing twice; a row is the
  * fold of its order's events up to the stored position, however they were cut into batches. Nothing outside the database is touched, but for
  * records that cannot be projected: they are parked before their position is passed. While the database is down, it waits.
+ *
+ * <p>The projector writes the version that is live. Others are rebuilt beside it, compared and swapped to by {@linkplain
+ * dev.orderbackbone.projection.operations operators}.
  */
 @NullMarked
 package dev.orderbackbone.projection;

@@ -4,8 +4,9 @@ package dev.orderbackbone.acceptance;
 final class Orders {
     static final int UNDISTURBED = 1;
     static final int KILLED = 2;
-    static final int CONTRADICTORY = 3;
-    static final int BROKEN = 4;
+    static final int REBUILT = 3;
+    static final int CONTRADICTORY = 4;
+    static final int BROKEN = 5;
 
     private Orders() {}
 }

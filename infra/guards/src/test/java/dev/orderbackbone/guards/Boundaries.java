@@ -63,21 +63,33 @@ record Boundaries(String root) {
                 .because("services meet on topics only");
     }
 
-    ArchRule nothingOutsideLooksIntoAService() {
-        String[] services =
-                SERVICES.stream().flatMap(List::stream).map(this::ours).toArray(String[]::new);
+    List<ArchRule> nothingOutsideLooksIntoAService() {
+        return List.of(
+                looksIntoNoService(outsideOf("operator"), resideInAPackage(ours("orderevents.client"))),
+                looksIntoNoService(
+                        resideInAPackage(ours("operator")),
+                        resideInAnyPackage(ours("orderevents.client"), ours("projection.operations"))));
+    }
+
+    private ArchRule looksIntoNoService(
+            DescribedPredicate<JavaClass> outside, DescribedPredicate<JavaClass> meantForThem) {
         return noClasses()
-                .that()
-                .resideInAPackage(root + "..")
-                .and()
-                .resideOutsideOfPackages(services)
-                .and()
-                .resideOutsideOfPackage(ours("microbenchmarks"))
+                .that(outside)
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(services).and(not(resideInAPackage(ours("orderevents.client")))))
+                .dependOnClassesThat(resideInAnyPackage(services()).and(not(meantForThem)))
                 .because(
-                        "a service is known by its topics and by its client; only what measures its deciders calls them");
+                        "a service is known by its topics, by its client, and to operators by the operations that it has for "
+                                + "them; only what measures its deciders calls them");
+    }
+
+    private DescribedPredicate<JavaClass> outsideOf(String other) {
+        return resideInAPackage(root + "..")
+                .and(not(resideInAnyPackage(services())))
+                .and(not(resideInAnyPackage(ours("microbenchmarks"), ours(other))));
+    }
+
+    private String[] services() {
+        return SERVICES.stream().flatMap(List::stream).map(this::ours).toArray(String[]::new);
     }
 
     List<ArchRule> domainUsesOnlyTheJdkAndTheContract() {

@@ -44,17 +44,20 @@ class BoundariesTest {
             one(
                     "runtime uses nothing of ours but schemas",
                     Boundaries::runtimeUsesNothingOfOursButSchemas,
+                    "runtime.RuntimeThatOperatesAService",
                     "runtime.RuntimeThatUsesAService"),
             new Guard(
                     "services use no other service",
                     Boundaries::servicesUseNoOtherService,
                     Set.of("payment.ServiceThatUsesAnother")),
-            one(
+            new Guard(
                     "nothing outside looks into a service",
                     Boundaries::nothingOutsideLooksIntoAService,
-                    "operator.OperatorThatLooksIntoAService",
-                    "runtime.RuntimeThatUsesAService",
-                    "schemas.SchemasThatUseAService"),
+                    Set.of(
+                            "operator.OperatorThatLooksIntoAService",
+                            "runtime.RuntimeThatUsesAService",
+                            "runtime.RuntimeThatOperatesAService",
+                            "schemas.SchemasThatUseAService")),
             new Guard(
                     "domain uses only the JDK and the contract",
                     Boundaries::domainUsesOnlyTheJdkAndTheContract,

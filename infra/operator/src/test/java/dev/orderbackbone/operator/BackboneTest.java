@@ -67,7 +67,7 @@ class BackboneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "parked"})
+    @ValueSource(strings = {"orders", "parked", "projections"})
     void aCommandThatHoldsOthersNamesThem(String command) {
         assertThat(backbone.execute(command)).isZero();
         assertThat(out.toString()).contains("Usage: backbone " + command, "Commands:");
@@ -78,7 +78,18 @@ class BackboneTest {
         assertThat(backbone.execute()).isZero();
         assertThat(out.toString())
                 .contains(
-                        "up", "down", "status", "logs", "deploy", "demo", "order", "orders", "lag", "parked", "verify");
+                        "up",
+                        "down",
+                        "status",
+                        "logs",
+                        "deploy",
+                        "demo",
+                        "order",
+                        "orders",
+                        "lag",
+                        "parked",
+                        "projections",
+                        "verify");
     }
 
     @ParameterizedTest
@@ -102,6 +113,13 @@ class BackboneTest {
         "parked show order-events",
         "parked show order-events x",
         "parked show order-events 1 --order a",
+        "projections rebuild --run",
+        "projections rebuild --share 0",
+        "projections rebuild --batch 0",
+        "projections swap --run",
+        "projections swap --version two",
+        "projections rollback --run",
+        "projections drop",
     })
     void aWrongCommandLineIsTwo(String line) {
         assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);

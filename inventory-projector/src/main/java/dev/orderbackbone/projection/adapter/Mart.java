@@ -1,9 +1,9 @@
 package dev.orderbackbone.projection.adapter;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 
 /** The views that people query: which version of the read models they show. */
 final class Mart {
@@ -18,27 +18,43 @@ final class Mart {
             end
             $$""";
 
-    /** A query that runs for long holds the views; rather than let everybody queue behind the swap, it gives up and is tried again. */
-    private static final String LOCK_TIMEOUT = "set local lock_timeout = '5s'";
+    /**
+     * A query that runs for long holds the views; rather than let everybody queue behind the swap, it gives up and is tried again. All in all it
+     * waits for less than the second after which PostgreSQL looks for deadlocks: a query that has one view and waits for another would be ended.
+     */
+    private static final String GIVE_UP_SOON =
+            "set local lock_timeout = '250ms'; set local statement_timeout = '600ms'";
 
-    private final ReadVersions versions;
-    private final Clock clock;
+    private static final String NO_LIMIT = "set local statement_timeout = 0";
 
-    Mart(ReadVersions versions, Clock clock) {
-        this.versions = versions;
-        this.clock = clock;
-    }
+    private static final String RETIRE = """
+            update projection.read_versions set state = 'RETIRED' where state = 'LIVE' and version <> ?""";
+
+    private static final String ENTHRONE = """
+            update projection.read_versions set
+                state = 'LIVE',
+                views_hash = ?,
+                live_since = case when state = 'LIVE' then coalesce(live_since, now()) else now() end
+            where version = ?""";
+
+    private Mart() {}
 
     /** Lets the views show a version, from the end of the transaction that the connection is in. */
-    void show(Connection connection, ReadVersion version) throws SQLException {
+    static void show(Connection connection, int version) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(LOCK_TIMEOUT);
+            statement.execute(GIVE_UP_SOON);
             statement.execute(DROP_ALL);
-            statement.execute(new ReadSchema(version.version()).views());
+            statement.execute(NO_LIMIT);
+            statement.execute(new ReadSchema(version).views());
         }
-        versions.findByState(ReadVersion.State.LIVE)
-                .filter(live -> live.version() != version.version())
-                .ifPresent(live -> versions.update(live.retired()));
-        versions.update(version.live(clock.instant()));
+        try (PreparedStatement retire = connection.prepareStatement(RETIRE)) {
+            retire.setInt(1, version);
+            retire.executeUpdate();
+        }
+        try (PreparedStatement enthrone = connection.prepareStatement(ENTHRONE)) {
+            enthrone.setString(1, ReadSchema.viewsHash());
+            enthrone.setInt(2, version);
+            enthrone.executeUpdate();
+        }
     }
 }

@@ -31,7 +31,7 @@ final class PositionRows {
             from ${schema}.positions p
             join unnest(?, ?, ?) as b (topic, source_partition, beginning)
                 on b.topic = p.topic and b.source_partition = p.source_partition
-            where p.owner <> ? and p.observed_at > clock_timestamp() - ? * interval '1 millisecond'
+            where p.owner <> ? and p.owner <> '${nobody}' and p.observed_at > clock_timestamp() - ? * interval '1 millisecond'
             order by p.topic, p.source_partition
             for update of p""";
 
@@ -56,16 +56,28 @@ final class PositionRows {
             select * from unnest(?, ?, ?, ?, ?)
             on conflict on constraint tallies_key do update set records = t.records + excluded.records""";
 
+    private static final String ARE_TAKEN =
+            "select coalesce(bool_and(owner <> '${nobody}'), false) from ${schema}.positions";
+
+    private static final String RELEASE = "update ${schema}.positions set owner = '${nobody}'";
+
+    /** Stands for an owner where there is none: whoever comes first may go on. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final String take;
     private final String othersAtWork;
     private final String advance;
     private final String tally;
+    private final String release;
+    private final String areTaken;
 
     PositionRows(ReadSchema schema) {
         take = schema.in(TAKE);
-        othersAtWork = schema.in(OTHERS_AT_WORK);
+        othersAtWork = withNobody(schema.in(OTHERS_AT_WORK));
         advance = schema.in(ADVANCE);
         tally = schema.in(TALLY);
+        release = withNobody(schema.in(RELEASE));
+        areTaken = withNobody(schema.in(ARE_TAKEN));
     }
 
     Map<TopicPartition, Long> take(Connection connection, UUID owner, Map<TopicPartition, Long> beginnings)
@@ -96,6 +108,21 @@ final class PositionRows {
                             "another projector is at work on " + row.getString(1) + "-" + row.getInt(2));
                 }
             }
+        }
+    }
+
+    /** Takes the positions from whoever has them, so that nothing is applied any more until somebody takes them. */
+    void release(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(release)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether somebody has each of them. */
+    boolean areTaken(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(areTaken);
+                ResultSet answer = statement.executeQuery()) {
+            return answer.next() && answer.getBoolean(1);
         }
     }
 
@@ -139,6 +166,10 @@ final class PositionRows {
                 counts.setAside(partition, Outcome.IGNORED),
                 counts.setAside(partition, Outcome.PARKED),
                 counts.lastEventAt(partition));
+    }
+
+    private static String withNobody(String sql) {
+        return sql.replace("${nobody}", NOBODY.toString());
     }
 
     private static RowArrays partitions(Map<TopicPartition, Long> beginnings) {

@@ -2,6 +2,7 @@ package dev.orderbackbone.projection.adapter;
 
 import dev.orderbackbone.projection.config.ProjectionSettings;
 import dev.orderbackbone.projection.flow.ReadModels;
+import dev.orderbackbone.projection.operations.VersionStore;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.transaction.TransactionOperations;
@@ -10,7 +11,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** The port's only implementation. The data source is taken as it is: the projector begins and ends its transactions itself. */
+/** The ports' only implementations. The data source is taken as it is: the projector begins and ends its transactions itself. */
 @Factory
 final class PostgresFactory {
 
@@ -26,7 +27,20 @@ final class PostgresFactory {
                 transactions,
                 versions,
                 currencies,
-                new Mart(versions, Clock.systemUTC()),
+                Clock.systemUTC(),
                 settings.readVersion());
+    }
+
+    @Singleton
+    VersionStore versionStore(
+            DataSource dataSource,
+            TransactionOperations<Connection> transactions,
+            ReadVersions versions,
+            Currencies currencies) {
+        DataSource plain = DelegatingDataSource.unwrapDataSource(dataSource);
+        return new PostgresVersions(
+                plain,
+                version ->
+                        new PostgresReadModels(plain, transactions, versions, currencies, Clock.systemUTC(), version));
     }
 }

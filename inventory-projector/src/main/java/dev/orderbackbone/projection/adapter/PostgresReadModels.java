@@ -3,6 +3,7 @@ package dev.orderbackbone.projection.adapter;
 import dev.orderbackbone.projection.flow.ReadModel;
 import dev.orderbackbone.projection.flow.ReadModelUnavailableException;
 import dev.orderbackbone.projection.flow.ReadModels;
+import dev.orderbackbone.projection.operations.VersionState;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
@@ -10,9 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,13 @@ import org.jspecify.annotations.Nullable;
  * the mart show it where it shows nothing yet. Whoever starts at the same time waits.
  */
 public final class PostgresReadModels implements ReadModels {
-    /** Any number will do, as long as nobody else locks by it. */
-    private static final long LOCK = 0x6f72646572L;
-
     private final DataSource dataSource;
     private final TransactionOperations<Connection> transactions;
     private final ReadVersions versions;
     private final Currencies currencies;
-    private final Mart mart;
+    private final Clock clock;
     private final int wantedVersion;
-    private @Nullable ReadModel opened;
+    private @Nullable Opened opened;
 
     /** Connects to nothing yet. {@code wantedVersion} is 0 for the live one, or 1 where there is none. */
     PostgresReadModels(
@@ -38,35 +36,32 @@ public final class PostgresReadModels implements ReadModels {
             TransactionOperations<Connection> transactions,
             ReadVersions versions,
             Currencies currencies,
-            Mart mart,
+            Clock clock,
             int wantedVersion) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.versions = versions;
         this.currencies = currencies;
-        this.mart = mart;
+        this.clock = clock;
         this.wantedVersion = wantedVersion;
     }
 
+    /** A version, and what projects into it. */
+    private record Opened(int version, ReadModel readModel) {}
+
     /**
-     * The read model to project into.
+     * The read model to project into: another one than the last time where another version has become the live one since.
      *
      * @throws ReadModelUnavailableException if the database does not answer.
      * @throws IllegalStateException if the version was made by a release with other tables.
      */
     @Override
     public synchronized ReadModel open() {
-        if (opened == null) {
-            opened = prepare();
-        }
-        return opened;
-    }
-
-    private ReadModel prepare() {
         try {
-            migrate();
-            ReadSchema schema = transactions.executeWrite(status -> prepare(status.getConnection()));
-            return new PostgresReadModel(new Transactions(dataSource), schema);
+            if (opened == null || !isStillWanted(opened.version())) {
+                opened = prepare();
+            }
+            return opened.readModel();
         } catch (IllegalStateException ours) {
             throw ours;
         } catch (FlywayException | DataAccessException failure) {
@@ -77,20 +72,25 @@ public final class PostgresReadModels implements ReadModels {
         }
     }
 
-    private void migrate() {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/projection")
-                .defaultSchema("projection")
-                .table("schema_history")
-                .load()
-                .migrate();
+    private boolean isStillWanted(int version) {
+        if (wantedVersion > 0) {
+            return true;
+        }
+        return versions.findByState(VersionState.LIVE)
+                .filter(live -> live.version() == version)
+                .isPresent();
+    }
+
+    private Opened prepare() {
+        Bookkeeping.migrate(dataSource);
+        ReadSchema schema = transactions.executeWrite(status -> prepare(status.getConnection()));
+        return new Opened(schema.version(), new PostgresReadModel(new Transactions(dataSource), schema));
     }
 
     private ReadSchema prepare(Connection connection) throws SQLException {
-        execute(connection, "select pg_advisory_xact_lock(" + LOCK + ")");
+        Bookkeeping.lock(connection);
         currencies.complete();
-        Optional<ReadVersion> live = versions.findByState(ReadVersion.State.LIVE);
+        Optional<ReadVersion> live = versions.findByState(VersionState.LIVE);
         int number = wantedVersion > 0
                 ? wantedVersion
                 : live.map(ReadVersion::version).orElse(1);
@@ -98,14 +98,14 @@ public final class PostgresReadModels implements ReadModels {
         ReadVersion version = isMissing ? create(connection, number) : known(number);
         boolean isLive = live.isEmpty() || live.get().version() == number;
         if (isLive && (isMissing || !ReadSchema.viewsHash().equals(version.viewsHash()))) {
-            mart.show(connection, version);
+            Mart.show(connection, number);
         }
         return new ReadSchema(number);
     }
 
     private ReadVersion create(Connection connection, int number) throws SQLException {
         execute(connection, new ReadSchema(number).tables());
-        ReadVersion fresh = ReadVersion.building(number);
+        ReadVersion fresh = ReadVersion.building(number, clock.instant());
         return versions.existsById(number) ? versions.update(fresh) : versions.save(fresh);
     }
 
@@ -115,8 +115,8 @@ public final class PostgresReadModels implements ReadModels {
                         "schema read_" + number + " was not made by the projector: drop it or choose another version"));
         if (!version.tablesHash().equals(ReadSchema.tablesHash())) {
             throw new IllegalStateException("the tables of read_" + number + " were made by a release with other ones: "
-                    + "rebuild into another version (projection.read-version), or drop schema read_" + number
-                    + " cascade to fill it again from the log");
+                    + "fill another version with this release ('backbone projections rebuild') and swap to it, "
+                    + "or go on with that release");
         }
         return version;
     }

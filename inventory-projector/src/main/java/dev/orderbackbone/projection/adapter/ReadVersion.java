@@ -1,5 +1,6 @@
 package dev.orderbackbone.projection.adapter;
 
+import dev.orderbackbone.projection.operations.VersionState;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -12,33 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands.
  * @param tablesHash of the table definitions that it was made with.
  * @param viewsHash of the view definitions that the mart shows it by; null before it was live.
- * @param liveSince when the mart began to show it; null before that.
+ * @param codeHash of the projection's code that it was begun with; null where that is not known.
+ * @param createdAt when it was begun.
+ * @param builtAt when a rebuild had filled it; null where none has.
+ * @param liveSince when the mart began to show it for the last time; null before that.
  */
 @MappedEntity(value = "read_versions", schema = "projection")
 record ReadVersion(
         @Id int version,
-        State state,
+        VersionState state,
         String tablesHash,
         @Nullable String viewsHash,
+        @Nullable String codeHash,
+        Instant createdAt,
+        @Nullable Instant builtAt,
         @Nullable Instant liveSince) {
 
-    /** Where a version stands. */
-    enum State {
-        BUILDING,
-        LIVE,
-        RETIRED
-    }
-
-    static ReadVersion building(int version) {
-        return new ReadVersion(version, State.BUILDING, ReadSchema.tablesHash(), null, null);
-    }
-
-    ReadVersion live(Instant now) {
+    static ReadVersion building(int version, Instant now) {
         return new ReadVersion(
-                version, State.LIVE, tablesHash, ReadSchema.viewsHash(), liveSince == null ? now : liveSince);
-    }
-
-    ReadVersion retired() {
-        return new ReadVersion(version, State.RETIRED, tablesHash, viewsHash, liveSince);
+                version, VersionState.BUILDING, ReadSchema.tablesHash(), null, ProjectionCode.hash(), now, null, null);
     }
 }

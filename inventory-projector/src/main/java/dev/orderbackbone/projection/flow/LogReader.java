@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -26,6 +27,7 @@ final class LogReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<byte[], byte[]> consumer;
+    private Map<TopicPartition, Long> limits = Map.of();
 
     private LogReader(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -62,6 +64,16 @@ final class LogReader implements AutoCloseable {
                 }
             }
         }
+        return assign(partitions);
+    }
+
+    /**
+     * Assigns these partitions to this reader.
+     *
+     * @return the partitions, with the first offset that each holds.
+     * @throws KafkaException if the broker does not answer.
+     */
+    Map<TopicPartition, Long> assign(Set<TopicPartition> partitions) {
         consumer.assign(partitions);
         return consumer.beginningOffsets(partitions);
     }
@@ -79,6 +91,18 @@ final class LogReader implements AutoCloseable {
         positions.forEach(consumer::seek);
     }
 
+    /** Reads no further than these offsets from now on: records that stand there or beyond are left for later. */
+    void readUpTo(Map<TopicPartition, Long> offsets) {
+        limits = Map.copyOf(offsets);
+        consumer.resume(consumer.paused());
+        holdAtLimits();
+    }
+
+    /** Whether everything before the limits is read. */
+    boolean isAtLimits() {
+        return consumer.paused().containsAll(limits.keySet());
+    }
+
     /**
      * The next records; none where there are none within the time.
      *
@@ -86,7 +110,35 @@ final class LogReader implements AutoCloseable {
      * @throws org.apache.kafka.common.errors.WakeupException after {@link #wakeup}.
      */
     ConsumerRecords<byte[], byte[]> read(Duration patience) {
-        return consumer.poll(patience);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
+        return limits.isEmpty() ? records : withinLimits(records);
+    }
+
+    private ConsumerRecords<byte[], byte[]> withinLimits(ConsumerRecords<byte[], byte[]> records) {
+        holdAtLimits();
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> within = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            long limit = limits.getOrDefault(partition, Long.MAX_VALUE);
+            List<ConsumerRecord<byte[], byte[]>> before = records.records(partition).stream()
+                    .filter(record -> record.offset() < limit)
+                    .toList();
+            if (!before.isEmpty()) {
+                within.put(partition, before);
+            }
+        }
+        return new ConsumerRecords<>(within, records.nextOffsets());
+    }
+
+    private void holdAtLimits() {
+        limits.forEach((partition, limit) -> {
+            long position = consumer.position(partition);
+            if (position > limit) {
+                consumer.seek(partition, limit);
+            }
+            if (position >= limit) {
+                consumer.pause(Set.of(partition));
+            }
+        });
     }
 
     /** Offset of the next record that {@link #read} would return. It can be ahead of the last one returned: markers of transactions are passed. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * can be there more than once, with the same origin in its headers. The producer is made when the first record is parked, which is hardly
  * ever.
  */
-public final class ParkedRecords implements AutoCloseable {
+public final class ParkedRecords implements Parking, AutoCloseable {
     private static final String SERVICE = Topics.INVENTORY;
 
     private final KafkaSettings kafka;
@@ -44,7 +44,8 @@ public final class ParkedRecords implements AutoCloseable {
      *
      * @throws KafkaException if it has not.
      */
-    synchronized void park(ConsumerRecord<byte[], byte[]> record, ParkReason reason, String error) {
+    @Override
+    public synchronized void park(ConsumerRecord<byte[], byte[]> record, ParkReason reason, String error) {
         Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.timestamp());
         ParkedCopy copy = ParkedCopy.of(
                 record.key(), record.value(), record.headers(), SERVICE, origin, reason, error, clock.instant());

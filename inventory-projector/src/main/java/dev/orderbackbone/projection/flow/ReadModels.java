@@ -4,7 +4,7 @@ package dev.orderbackbone.projection.flow;
 public interface ReadModels {
 
     /**
-     * The read model to project into; makes its tables where they are missing.
+     * The read model to project into; makes its tables where they are missing. It equals the last one as long as it is the same one.
      *
      * @throws ReadModelUnavailableException if the database does not answer.
      */

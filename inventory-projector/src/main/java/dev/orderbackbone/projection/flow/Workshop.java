@@ -12,7 +12,7 @@ import java.time.Clock;
  * @param kafka where the log is.
  * @param readModels where the rows go.
  * @param deserializer of the log's messages.
- * @param parked where records go that cannot be projected.
+ * @param parking where records go that cannot be projected.
  * @param listener is told what is done.
  * @param clock for pauses and measuring only: rows hold the times that events state.
  */
@@ -21,6 +21,6 @@ public record Workshop(
         KafkaSettings kafka,
         ReadModels readModels,
         MessageDeserializer deserializer,
-        ParkedRecords parked,
+        Parking parking,
         ProjectionListener listener,
         Clock clock) {}

@@ -350,10 +350,7 @@ class MartTest {
 
     private void show(int version) {
         DATABASE.transactions().executeWrite(status -> {
-            DATABASE.mart()
-                    .show(
-                            status.getConnection(),
-                            DATABASE.bean(ReadVersions.class).findById(version).orElseThrow());
+            Mart.show(status.getConnection(), version);
             return version;
         });
     }

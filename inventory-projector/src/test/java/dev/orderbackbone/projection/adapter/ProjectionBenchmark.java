@@ -1,21 +1,9 @@
 package dev.orderbackbone.projection.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.Message;
-import dev.orderbackbone.contract.inventory.ReservationConsumed;
-import dev.orderbackbone.contract.inventory.StockLevel;
-import dev.orderbackbone.contract.inventory.StockLine;
-import dev.orderbackbone.contract.inventory.StockReserved;
-import dev.orderbackbone.contract.notification.Channel;
-import dev.orderbackbone.contract.notification.Milestone;
-import dev.orderbackbone.contract.notification.NotificationSent;
-import dev.orderbackbone.contract.order.OrderLine;
-import dev.orderbackbone.contract.order.ShippedLine;
-import dev.orderbackbone.contract.payment.PaymentAuthorized;
-import dev.orderbackbone.contract.payment.PaymentCaptured;
 import dev.orderbackbone.projection.config.ProjectionSettings;
 import dev.orderbackbone.projection.domain.Incoming;
 import dev.orderbackbone.projection.domain.Story;
@@ -28,9 +16,7 @@ import dev.orderbackbone.projection.flow.ReadModel;
 import dev.orderbackbone.projection.flow.SourceTopics;
 import dev.orderbackbone.projection.flow.Workshop;
 import dev.orderbackbone.runtime.KafkaSettings;
-import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topics;
-import dev.orderbackbone.schemas.serde.MessageSerializer;
 import dev.orderbackbone.testkit.Await;
 import dev.orderbackbone.testkit.TestKafka;
 import java.lang.management.ManagementFactory;
@@ -41,15 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,7 +41,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProjectionBenchmark {
     private static final int BATCH_ORDERS = Integer.getInteger("benchmark.batch", 200);
     private static final int WAVES = Integer.getInteger("benchmark.waves", 100);
-    private static final int SKUS = 3_000;
 
     @RegisterExtension
     static final TestKafka KAFKA = TestKafka.withPartitions(4);
@@ -72,7 +50,7 @@ class ProjectionBenchmark {
 
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final UUID owner = UUID.randomUUID();
-    private long poolSequence;
+    private final OrderWaves orders = new OrderWaves(BATCH_ORDERS);
     private long rows;
     private long positionRows;
 
@@ -82,27 +60,27 @@ class ProjectionBenchmark {
         Map<TopicPartition, Long> beginnings =
                 SourceTopics.ALL.stream().collect(toMap(topic -> new TopicPartition(topic.name(), 0), topic -> 0L));
         positions.putAll(readModel.takeOver(owner, beginnings));
-        for (List<Message> wave : waves(WAVES / 2)) {
+        for (List<Message> wave : orders.waves(WAVES / 2)) {
             apply(readModel, wave);
         }
         rows = 0;
         positionRows = 0;
-        List<List<Message>> waves = waves(WAVES);
+        List<List<Message>> waves = orders.waves(WAVES);
         long cpu = cpuNanos();
         long databaseCpu = databaseCpuMillis();
         long start = System.nanoTime();
         waves.forEach(wave -> apply(readModel, wave));
         double seconds = (System.nanoTime() - start) / 1e9;
-        double orders = (double) WAVES * BATCH_ORDERS;
+        double count = (double) WAVES * BATCH_ORDERS;
         System.out.printf(
                 "%.0f orders in %.1f s: %.0f orders/s; per order %.1f rows and %.2f of positions, CPU %.0f us here, %.0f us in PostgreSQL%n",
-                orders,
+                count,
                 seconds,
-                orders / seconds,
-                rows / orders,
-                positionRows / orders,
-                (cpuNanos() - cpu) / orders / 1e3,
-                (databaseCpuMillis() - databaseCpu) / orders * 1e3);
+                count / seconds,
+                rows / count,
+                positionRows / count,
+                (cpuNanos() - cpu) / count / 1e3,
+                (databaseCpuMillis() - databaseCpu) / count * 1e3);
         DATABASE.query("select relname, n_tup_ins, n_tup_upd, n_tup_hot_upd from pg_stat_user_tables "
                         + "where schemaname = 'read_1' and n_tup_ins + n_tup_upd > 0 order by 1")
                 .forEach(System.out::println);
@@ -111,9 +89,9 @@ class ProjectionBenchmark {
     /** The log is there already: a rebuild, or a projector that catches up. */
     @Test
     void catchesUpWithTheLog() {
-        List<List<Message>> waves = waves(WAVES);
+        List<List<Message>> waves = orders.waves(WAVES);
         long records = waves.stream().mapToInt(List::size).sum();
-        write(waves);
+        OrderWaves.write(KAFKA, waves);
         for (int threads = 1; threads <= 2; threads++) {
             int version = 10 + threads;
             DATABASE.readModel(version);
@@ -134,31 +112,16 @@ class ProjectionBenchmark {
                         .containsExactly(Map.of("applied", Long.toString(records))));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            double orders = (double) WAVES * BATCH_ORDERS;
+            double count = (double) WAVES * BATCH_ORDERS;
             System.out.printf(
                     "%d thread(s): %.0f orders (%d records) from the log in %.1f s: %.0f orders/s; CPU %.0f us here, %.0f us in PostgreSQL%n",
                     threads,
-                    orders,
+                    count,
                     records,
                     seconds,
-                    orders / seconds,
-                    (cpuNanos() - cpu) / orders / 1e3,
-                    (databaseCpuMillis() - databaseCpu) / orders * 1e3);
-        }
-    }
-
-    private static void write(List<List<Message>> waves) {
-        MessageSerializer serializer = KAFKA.serializer();
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(KAFKA.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (List<Message> wave : waves) {
-                for (Message message : wave) {
-                    Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(
-                            Topics.of(message.getClass()).name(),
-                            MessageKey.of(message).getBytes(UTF_8),
-                            serializer.serialize(message)));
-                }
-            }
+                    count / seconds,
+                    (cpuNanos() - cpu) / count / 1e3,
+                    (databaseCpuMillis() - databaseCpu) / count * 1e3);
         }
     }
 
@@ -177,68 +140,6 @@ class ProjectionBenchmark {
 
     private static KafkaSettings kafka() {
         return new KafkaSettings(KAFKA.bootstrapServers(), Map.of());
-    }
-
-    private List<List<Message>> waves(int waves) {
-        List<List<Message>> made = new ArrayList<>();
-        List<List<Story>> stages = new ArrayList<>();
-        for (int wave = 0; wave < waves + 3; wave++) {
-            List<Message> messages = new ArrayList<>();
-            if (wave < waves) {
-                stages.add(IntStream.range(0, BATCH_ORDERS)
-                        .mapToObj(
-                                order -> new Story(UUID.randomUUID().toString().substring(0, 24)))
-                        .toList());
-                stages.get(wave).forEach(story -> place(story, messages));
-            }
-            if (wave >= 1 && wave <= waves) {
-                stages.get(wave - 1).forEach(story -> confirm(story, messages));
-            }
-            if (wave >= 2 && wave <= waves + 1) {
-                stages.get(wave - 2).forEach(story -> ship(story, messages));
-            }
-            if (wave >= 3) {
-                stages.get(wave - 3).forEach(story -> messages.add(story.completed(1_000)));
-            }
-            made.add(messages);
-        }
-        return made;
-    }
-
-    private void place(Story story, List<Message> messages) {
-        List<OrderLine> lines = IntStream.rangeClosed(1, 3)
-                .mapToObj(number -> Story.line(number, sku(number), 2, 150))
-                .toList();
-        messages.add(story.placed("GBP", lines, List.of()));
-        messages.add(new StockReserved(story.meta(), "main", ++poolSequence, stock()));
-        messages.add(new PaymentAuthorized(story.meta(), 900, "GBP", "auth-0123456789"));
-    }
-
-    private void confirm(Story story, List<Message> messages) {
-        messages.add(story.confirmed(900));
-        messages.add(new NotificationSent(
-                story.meta(), UUID.randomUUID().toString(), Milestone.CONFIRMED, "", Channel.EMAIL, 1));
-        IntStream.range(0, 2)
-                .forEach(count ->
-                        messages.add(new StockLevel(story.meta(), "main", poolSequence, sku(count), 1_000, 10)));
-    }
-
-    private void ship(Story story, List<Message> messages) {
-        messages.add(story.shipped("s1", 900, new ShippedLine(1, 2), new ShippedLine(2, 2), new ShippedLine(3, 2)));
-        messages.add(new ReservationConsumed(story.meta(), "main", ++poolSequence, "s1", stock()));
-        messages.add(new PaymentCaptured(story.meta(), "s1", 900, "GBP"));
-        messages.add(new NotificationSent(
-                story.meta(), UUID.randomUUID().toString(), Milestone.SHIPPED, "s1", Channel.EMAIL, 1));
-    }
-
-    private List<StockLine> stock() {
-        return IntStream.rangeClosed(1, 3)
-                .mapToObj(number -> new StockLine(sku(number), 2))
-                .toList();
-    }
-
-    private String sku(int number) {
-        return "SKU-" + (poolSequence * 7 + number) % SKUS;
     }
 
     private void apply(ReadModel readModel, List<Message> messages) {

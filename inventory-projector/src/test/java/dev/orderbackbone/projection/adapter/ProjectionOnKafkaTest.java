@@ -35,8 +35,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -257,30 +255,7 @@ class ProjectionOnKafkaTest {
     }
 
     private static void awaitEnd() {
-        Map<TopicPartition, Long> ends = ends();
-        Await.until(() -> {
-            Map<TopicPartition, Long> positions = new HashMap<>();
-            DATABASE.query("select topic, source_partition, next_offset from mart.positions")
-                    .forEach(row -> positions.put(
-                            new TopicPartition(row.get("topic"), Integer.parseInt(row.get("source_partition"))),
-                            Long.parseLong(row.get("next_offset"))));
-            assertThat(positions).isEqualTo(ends);
-        });
-    }
-
-    private static Map<TopicPartition, Long> ends() {
-        try (Admin admin = KAFKA.admin()) {
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            SourceTopics.ALL.forEach(topic -> {
-                latest.put(new TopicPartition(topic.name(), 0), OffsetSpec.latest());
-                latest.put(new TopicPartition(topic.name(), 1), OffsetSpec.latest());
-            });
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-            return ends;
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
+        TestLog.awaitProjected(KAFKA, DATABASE);
     }
 
     /** The tables are what the log gives when it is projected in one batch. */
@@ -288,7 +263,7 @@ class ProjectionOnKafkaTest {
         DATABASE.execute("drop schema if exists read_" + COMPARED + " cascade");
         ReadModel compared = DATABASE.readModel(COMPARED);
         UUID owner = UUID.randomUUID();
-        Map<TopicPartition, Long> ends = ends();
+        Map<TopicPartition, Long> ends = TestLog.ends(KAFKA);
         Map<TopicPartition, Long> beginnings = new HashMap<>();
         Map<TopicPartition, Advance> advances = new HashMap<>();
         ends.forEach((partition, end) -> {

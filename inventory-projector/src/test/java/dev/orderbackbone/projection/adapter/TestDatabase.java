@@ -70,7 +70,7 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 transactions(),
                 context().getBean(ReadVersions.class),
                 context().getBean(Currencies.class),
-                mart(),
+                Clock.systemUTC(),
                 version);
     }
 
@@ -101,10 +101,6 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     @SuppressWarnings("unchecked") // the only one is that of the only data source
     TransactionOperations<Connection> transactions() {
         return context().getBean(TransactionOperations.class);
-    }
-
-    Mart mart() {
-        return new Mart(context().getBean(ReadVersions.class), Clock.systemUTC());
     }
 
     <T> T bean(Class<T> type) {

@@ -1,0 +1,3 @@
+package dev.orderbackbone.guards.wrong.projection.operations;
+
+public record OperationsThatAreRight(String answer) {}
