@@ -5,28 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.payment.VoidPayment;
-import dev.orderbackbone.projection.config.ProjectionSettings;
 import dev.orderbackbone.projection.domain.Histories;
 import dev.orderbackbone.projection.domain.Incoming;
 import dev.orderbackbone.projection.domain.Source;
 import dev.orderbackbone.projection.domain.Story;
 import dev.orderbackbone.projection.flow.Advance;
 import dev.orderbackbone.projection.flow.Batch;
-import dev.orderbackbone.projection.flow.ParkedRecords;
 import dev.orderbackbone.projection.flow.Projection;
-import dev.orderbackbone.projection.flow.ProjectionListener;
 import dev.orderbackbone.projection.flow.ProjectorState;
 import dev.orderbackbone.projection.flow.ProjectorState.Phase;
 import dev.orderbackbone.projection.flow.ReadModel;
 import dev.orderbackbone.projection.flow.SourceTopics;
-import dev.orderbackbone.projection.flow.Workshop;
-import dev.orderbackbone.runtime.KafkaSettings;
 import dev.orderbackbone.runtime.ParkedHeaders;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.testkit.Await;
 import dev.orderbackbone.testkit.TestKafka;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -223,28 +217,9 @@ class ProjectionOnKafkaTest {
     }
 
     private Projection project(int threads, Duration takeover) {
-        KafkaSettings kafka = new KafkaSettings(KAFKA.bootstrapServers(), Map.of());
-        ParkedRecords parked = new ParkedRecords(kafka, Clock.systemUTC());
-        Projection projection = Projection.start(new Workshop(
-                new ProjectionSettings(
-                        true,
-                        threads,
-                        50,
-                        Duration.ofMillis(10),
-                        65_536,
-                        Duration.ofMillis(200),
-                        takeover,
-                        Duration.ofMillis(500),
-                        1),
-                kafka,
-                DATABASE.readModels(1),
-                KAFKA.deserializer(),
-                parked,
-                ProjectionListener.NONE,
-                Clock.systemUTC()));
-        open.add(projection);
-        open.add(parked);
-        return projection;
+        TestProjector projector = TestProjector.start(KAFKA, DATABASE.readModels(1), threads, takeover);
+        open.add(projector);
+        return projector.projection();
     }
 
     private static void write(int orders) {

@@ -4,15 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderbackbone.projection.config.ProjectionSettings;
 import dev.orderbackbone.projection.domain.Histories;
 import dev.orderbackbone.projection.domain.Incoming;
-import dev.orderbackbone.projection.flow.ParkedRecords;
 import dev.orderbackbone.projection.flow.Projection;
-import dev.orderbackbone.projection.flow.ProjectionListener;
 import dev.orderbackbone.projection.flow.ProjectorState;
 import dev.orderbackbone.projection.flow.ProjectorState.Phase;
-import dev.orderbackbone.projection.flow.Workshop;
 import dev.orderbackbone.projection.operations.Comparison;
 import dev.orderbackbone.projection.operations.Pace;
 import dev.orderbackbone.projection.operations.ReadModelOperations;
@@ -23,7 +19,6 @@ import dev.orderbackbone.projection.operations.TableComparison;
 import dev.orderbackbone.projection.operations.VersionState;
 import dev.orderbackbone.projection.operations.VersionStatus;
 import dev.orderbackbone.projection.operations.VersionStore;
-import dev.orderbackbone.runtime.KafkaSettings;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.testkit.Await;
 import dev.orderbackbone.testkit.TestKafka;
@@ -55,7 +50,11 @@ class ReadModelOperationsTest {
     private static long seed = 1_000;
 
     private final ReadModelOperations operations = new ReadModelOperations(
-            DATABASE.bean(VersionStore.class), kafka(), KAFKA::deserializer, Clock.systemUTC(), () -> {});
+            DATABASE.bean(VersionStore.class),
+            TestProjector.settingsOf(KAFKA),
+            KAFKA::deserializer,
+            Clock.systemUTC(),
+            () -> {});
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @BeforeEach
@@ -82,7 +81,7 @@ class ReadModelOperationsTest {
 
         Rebuilt rebuilt;
         try (ExecutorService storefront = Executors.newSingleThreadExecutor()) {
-            Future<?> orders = storefront.submit(() -> write(30));
+            Future<?> orders = storefront.submit(() -> write(15));
             rebuilt = operations.rebuild(2, SMALL_STEPS, UNWATCHED);
             orders.get();
         }
@@ -248,27 +247,9 @@ class ReadModelOperationsTest {
     }
 
     private Projection project() {
-        ParkedRecords parked = new ParkedRecords(kafka(), Clock.systemUTC());
-        Projection projection = Projection.start(new Workshop(
-                new ProjectionSettings(
-                        true,
-                        1,
-                        50,
-                        Duration.ofMillis(10),
-                        65_536,
-                        Duration.ofMillis(200),
-                        Duration.ofSeconds(30),
-                        Duration.ofMillis(500),
-                        0),
-                kafka(),
-                DATABASE.readModels(0),
-                KAFKA.deserializer(),
-                parked,
-                ProjectionListener.NONE,
-                Clock.systemUTC()));
-        open.add(projection);
-        open.add(parked);
-        return projection;
+        TestProjector projector = TestProjector.start(KAFKA, DATABASE.readModels(0), 1, Duration.ofSeconds(30));
+        open.add(projector);
+        return projector.projection();
     }
 
     private void stopProjecting() throws Exception {
@@ -302,9 +283,5 @@ class ReadModelOperationsTest {
 
     private static void awaitEnd() {
         TestLog.awaitProjected(KAFKA, DATABASE);
-    }
-
-    private static KafkaSettings kafka() {
-        return new KafkaSettings(KAFKA.bootstrapServers(), Map.of());
     }
 }

@@ -13,14 +13,9 @@ import dev.orderbackbone.projection.domain.OrderProgress;
 import dev.orderbackbone.projection.domain.PlacedOrder;
 import dev.orderbackbone.projection.domain.Source;
 import dev.orderbackbone.projection.domain.Sourced;
-import dev.orderbackbone.projection.flow.ParkedRecords;
-import dev.orderbackbone.projection.flow.Projection;
-import dev.orderbackbone.projection.flow.ProjectionListener;
-import dev.orderbackbone.projection.flow.Workshop;
 import dev.orderbackbone.projection.operations.Pace;
 import dev.orderbackbone.projection.operations.ReadModelOperations;
 import dev.orderbackbone.projection.operations.VersionStore;
-import dev.orderbackbone.runtime.KafkaSettings;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.testkit.Await;
 import dev.orderbackbone.testkit.TestKafka;
@@ -62,13 +57,16 @@ class RebuildBenchmark {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final ReadModelOperations operations = new ReadModelOperations(
-            DATABASE.bean(VersionStore.class), kafka(), KAFKA::deserializer, Clock.systemUTC(), () -> {});
+            DATABASE.bean(VersionStore.class),
+            TestProjector.settingsOf(KAFKA),
+            KAFKA::deserializer,
+            Clock.systemUTC(),
+            () -> {});
 
     @Test
     void rebuildsBesideQueries() throws Exception {
         OrderWaves.write(KAFKA, new OrderWaves(200).waves(WAVES));
-        try (ParkedRecords parked = new ParkedRecords(kafka(), Clock.systemUTC());
-                Projection _ = project(parked)) {
+        try (TestProjector _ = TestProjector.start(KAFKA, DATABASE.readModels(0), usual())) {
             Await.until(() -> assertThat(DATABASE.query("select sum(next_offset) as projected from mart.positions"))
                     .containsExactly(Map.of(
                             "projected",
@@ -238,24 +236,17 @@ class RebuildBenchmark {
         }
     }
 
-    private static Projection project(ParkedRecords parked) {
-        return Projection.start(new Workshop(
-                new ProjectionSettings(
-                        true,
-                        1,
-                        2_000,
-                        Duration.ofMillis(30),
-                        65_536,
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(5),
-                        0),
-                kafka(),
-                DATABASE.readModels(0),
-                KAFKA.deserializer(),
-                parked,
-                ProjectionListener.NONE,
-                Clock.systemUTC()));
+    private static ProjectionSettings usual() {
+        return new ProjectionSettings(
+                true,
+                1,
+                2_000,
+                Duration.ofMillis(30),
+                65_536,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                0);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer() {
@@ -266,9 +257,5 @@ class RebuildBenchmark {
         properties.put("fetch.min.bytes", 1 << 20);
         properties.put("fetch.max.wait.ms", 30);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static KafkaSettings kafka() {
-        return new KafkaSettings(KAFKA.bootstrapServers(), Map.of());
     }
 }

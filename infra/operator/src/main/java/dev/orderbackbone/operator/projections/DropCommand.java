@@ -1,14 +1,8 @@
 package dev.orderbackbone.operator.projections;
 
-import dev.orderbackbone.operator.InstallationOptions;
-import dev.orderbackbone.operator.change.ChangeOptions;
-import dev.orderbackbone.operator.change.Changes;
-import java.util.concurrent.Callable;
+import dev.orderbackbone.operator.change.Change;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Deletes a version. */
 @Command(
@@ -24,24 +18,12 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 dropped; 1 refused, and it was said why; 2 the command line is wrong.",
         })
-public final class DropCommand implements Callable<Integer> {
-    @Mixin
-    private InstallationOptions installation = new InstallationOptions();
-
-    @Mixin
-    private ChangeOptions change = new ChangeOptions();
-
+public final class DropCommand extends ReadModelChangeCommand {
     @Option(names = "--version", paramLabel = "N", required = true, description = "Which one.")
     private int version;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws InterruptedException {
-        Changes changes = Changes.of(installation, change, spec.commandLine());
-        try (ReadModelsOf readModels = ReadModelsOf.installation(installation)) {
-            return changes.carryOut(new Drop(readModels, version));
-        }
+    Change changeOf(ReadModelsOf readModels) {
+        return new Drop(readModels, version);
     }
 }

@@ -5,18 +5,24 @@ import dev.orderbackbone.operator.change.ChangeProgress;
 import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
-import dev.orderbackbone.operator.text.Words;
+import dev.orderbackbone.operator.change.Plan.Part;
 import dev.orderbackbone.projection.operations.Comparison;
 import dev.orderbackbone.projection.operations.Pace;
 import dev.orderbackbone.projection.operations.Rebuilt;
 import dev.orderbackbone.projection.operations.VersionStatus;
 import dev.orderbackbone.projection.operations.Versions;
+import dev.orderbackbone.schemas.Topic.Retention;
+import dev.orderbackbone.schemas.Topics;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a version beside the live one, and compares the two. */
@@ -24,12 +30,21 @@ final class Rebuild implements Change {
     private final ReadModelsOf readModels;
     private final @Nullable Integer wanted;
     private final Pace pace;
+    private final Log log;
+
+    /** What the log still holds. */
+    @FunctionalInterface
+    interface Log {
+        /** The first offset of each partition. */
+        Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) throws InterruptedException;
+    }
 
     /** Of {@code wanted}, or where that is null of the one that was begun, else of the next one. */
-    Rebuild(ReadModelsOf readModels, @Nullable Integer wanted, Pace pace) {
+    Rebuild(ReadModelsOf readModels, @Nullable Integer wanted, Pace pace, Log log) {
         this.readModels = readModels;
         this.wanted = wanted;
         this.pace = pace;
+        this.log = log;
     }
 
     @Override
@@ -48,20 +63,21 @@ final class Rebuild implements Change {
             Versions versions = operations.versions();
             int version = versions.toRebuild(wanted);
             VersionStatus live = versions.live();
-            Optional<VersionStatus> there = versions.all().stream()
+            Map<TopicPartition, Long> begun = versions.all().stream()
                     .filter(each -> each.version() == version)
-                    .findFirst();
-            String name = VersionStatus.nameOf(version);
-            String does = there.map(begun -> "go on filling " + name + " beside " + live.name() + ": "
-                            + Words.count(begun.behind(live)) + " offsets of the log are left")
-                    .orElseGet(() -> "fill " + name + " beside " + live.name() + " with the whole log, "
-                            + Words.count(live.offsets()) + " offsets");
+                    .findFirst()
+                    .map(VersionStatus::positions)
+                    .orElse(Map.of());
+            Map<TopicPartition, Long> beginnings =
+                    log.beginnings(live.positions().keySet());
+            String does = (begun.isEmpty() ? "fill " : "go on filling ") + VersionStatus.nameOf(version) + " beside "
+                    + live.name() + ", and compare the two";
             return new Plan(
-                    does + ", and compare the two",
-                    List.of(),
+                    does,
+                    partsOf(live, begun, beginnings),
                     new TreeSet<>(),
                     Optional.empty(),
-                    warnings(versions, version));
+                    warnings(versions, version, beginnings));
         });
     }
 
@@ -80,8 +96,30 @@ final class Rebuild implements Change {
         });
     }
 
-    private static List<String> warnings(Versions versions, int version) {
+    /** What is left to be read; by offsets, as only reading tells records from markers. */
+    private static List<Part> partsOf(
+            VersionStatus live, Map<TopicPartition, Long> begun, Map<TopicPartition, Long> beginnings) {
+        List<Part> parts = new ArrayList<>();
+        live.positions().forEach((partition, end) -> {
+            long from = begun.getOrDefault(partition, beginnings.getOrDefault(partition, 0L));
+            if (from < end) {
+                parts.add(new Part(partition.topic(), partition.partition(), "", end - from, null, null));
+            }
+        });
+        parts.sort(Comparator.comparing(Part::topic).thenComparingInt(Part::partition));
+        return parts;
+    }
+
+    private static List<String> warnings(
+            Versions versions, int version, Map<TopicPartition, Long> beginnings) {
         List<String> warnings = new ArrayList<>();
+        warnings.add("records are counted by their offsets; markers of transactions have offsets too");
+        beginnings.forEach((partition, beginning) -> {
+            if (beginning > 0 && Topics.named(partition.topic()).retention() == Retention.FOREVER) {
+                warnings.add("the log does not hold what stood before offset " + beginning + " of " + partition
+                        + ": the new version will not have it");
+            }
+        });
         if (!versions.live().code().hasTablesOfThisRelease()) {
             warnings.add(versions.live().name()
                     + " was made by a release with other tables: what both have is compared, the rest is named");

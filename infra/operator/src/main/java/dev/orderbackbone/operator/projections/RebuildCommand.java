@@ -1,17 +1,11 @@
 package dev.orderbackbone.operator.projections;
 
-import dev.orderbackbone.operator.InstallationOptions;
-import dev.orderbackbone.operator.change.ChangeOptions;
-import dev.orderbackbone.operator.change.Changes;
+import dev.orderbackbone.operator.change.Change;
+import dev.orderbackbone.operator.log.Cluster;
 import dev.orderbackbone.projection.operations.Pace;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Fills a version beside the live one. */
 @Command(
@@ -31,15 +25,9 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 filled, and equal to the live one; 1 it differs, or cannot be done, and it was said why; 2 the command line is wrong.",
         })
-public final class RebuildCommand implements Callable<Integer> {
+public final class RebuildCommand extends ReadModelChangeCommand {
     private static final String DEFAULT_BATCH = "5000";
     private static final String DEFAULT_SHARE = "75";
-
-    @Mixin
-    private InstallationOptions installation = new InstallationOptions();
-
-    @Mixin
-    private ChangeOptions change = new ChangeOptions();
 
     @Option(
             names = "--version",
@@ -64,23 +52,25 @@ public final class RebuildCommand implements Callable<Integer> {
                             + "wait. Default: ${DEFAULT-VALUE}.")
     private int share;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws InterruptedException {
-        Pace pace = pace();
-        Changes changes = Changes.of(installation, change, spec.commandLine());
-        try (ReadModelsOf readModels = ReadModelsOf.installation(installation)) {
-            return changes.carryOut(new Rebuild(readModels, version, pace));
+    void requireValidOptions() {
+        try {
+            pace();
+        } catch (IllegalArgumentException wrong) {
+            throw wrong("--batch, --share: " + wrong.getMessage(), wrong);
         }
     }
 
+    @Override
+    Change changeOf(ReadModelsOf readModels) {
+        return new Rebuild(readModels, version, pace(), partitions -> {
+            try (Cluster cluster = new Cluster(endpoints().kafkaProperties())) {
+                return cluster.beginnings(partitions);
+            }
+        });
+    }
+
     private Pace pace() {
-        try {
-            return new Pace(batch, share);
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), "--batch, --share: " + wrong.getMessage(), wrong);
-        }
+        return new Pace(batch, share);
     }
 }

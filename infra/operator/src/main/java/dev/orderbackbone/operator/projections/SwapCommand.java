@@ -1,15 +1,9 @@
 package dev.orderbackbone.operator.projections;
 
-import dev.orderbackbone.operator.InstallationOptions;
-import dev.orderbackbone.operator.change.ChangeOptions;
-import dev.orderbackbone.operator.change.Changes;
-import java.util.concurrent.Callable;
+import dev.orderbackbone.operator.change.Change;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lets the mart show a rebuilt version. */
 @Command(
@@ -28,13 +22,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 swapped; 1 refused, or not well, and it was said why; 2 the command line is wrong.",
         })
-public final class SwapCommand implements Callable<Integer> {
-    @Mixin
-    private InstallationOptions installation = new InstallationOptions();
-
-    @Mixin
-    private ChangeOptions change = new ChangeOptions();
-
+public final class SwapCommand extends ReadModelChangeCommand {
     @Option(names = "--version", paramLabel = "N", description = "Which one. Default: the latest that is not live.")
     private @Nullable Integer version;
 
@@ -43,15 +31,8 @@ public final class SwapCommand implements Callable<Integer> {
             description = "Swap though it differs from the live one; --reason says why.")
     private boolean isDifferenceAccepted;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws InterruptedException {
-        Changes changes = Changes.of(installation, change, spec.commandLine());
-        try (ReadModelsOf readModels = ReadModelsOf.installation(installation)) {
-            return changes.carryOut(new Swap(
-                    readModels, "projections swap", versions -> versions.toSwapTo(version), !isDifferenceAccepted));
-        }
+    Change changeOf(ReadModelsOf readModels) {
+        return new Swap(readModels, "projections swap", versions -> versions.toSwapTo(version), !isDifferenceAccepted);
     }
 }

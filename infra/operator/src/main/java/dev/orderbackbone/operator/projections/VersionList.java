@@ -91,7 +91,7 @@ record VersionList(List<VersionStatus> versions, Map<TopicPartition, Long> ends)
 
     private static List<TopicPartition> sorted(VersionStatus version) {
         return version.positions().keySet().stream()
-                .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
+                .sorted(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
                 .toList();
     }
 

@@ -11,9 +11,12 @@ import dev.orderbackbone.operator.change.Change;
 import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
+import dev.orderbackbone.operator.change.Plan.Part;
 import dev.orderbackbone.projection.operations.Pace;
 import dev.orderbackbone.projection.operations.Versions;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProjectionChangesTest {
@@ -22,27 +25,37 @@ class ProjectionChangesTest {
 
     @Test
     void aRebuildSaysWhatItWillFillAndHowMuchIsLeft() throws InterruptedException {
-        Plan next = new Rebuild(new GivenVersions(live(1)).readModels(), null, PACE).plan();
-        Plan begun = new Rebuild(new GivenVersions(live(1), begun(2)).readModels(), null, PACE).plan();
-        Plan beside = new Rebuild(new GivenVersions(live(1), begun(2), begun(3)).readModels(), null, PACE).plan();
+        Plan next = rebuild(new GivenVersions(live(1)), null, 0).plan();
+        Plan begun = rebuild(new GivenVersions(live(1), begun(2)), null, 0).plan();
+        Plan beside = rebuild(new GivenVersions(live(1), begun(2), begun(3)), null, 0).plan();
 
-        assertThat(next.does())
-                .isEqualTo("fill read_2 beside read_1 with the whole log, 1,000 offsets, and compare the two");
-        assertThat(next.warnings()).isEmpty();
-        assertThat(begun.does())
-                .isEqualTo("go on filling read_2 beside read_1: 600 offsets of the log are left, and compare the two");
-        assertThat(beside.warnings()).containsExactly("read_2 is not filled, and stays as it is: it may be dropped");
+        assertThat(next.does()).isEqualTo("fill read_2 beside read_1, and compare the two");
+        assertThat(next.records()).isEqualTo(1_000);
+        assertThat(next.warnings()).singleElement().asString().startsWith("records are counted by their offsets");
+        assertThat(begun.does()).isEqualTo("go on filling read_2 beside read_1, and compare the two");
+        assertThat(begun.parts()).containsExactly(new Part("orders.events.v1", 0, "", 600, null, null));
+        assertThat(beside.warnings()).contains("read_2 is not filled, and stays as it is: it may be dropped");
+    }
+
+    @Test
+    void aRebuildSaysWhatTheLogDoesNotHoldAnyMore() throws InterruptedException {
+        Plan plan = rebuild(new GivenVersions(live(1)), null, 10).plan();
+
+        assertThat(plan.records()).isEqualTo(990);
+        assertThat(plan.warnings())
+                .contains("the log does not hold what stood before offset 10 of orders.events.v1-0: the new version will not have it");
     }
 
     @Test
     void whatMustNotBeDoneIsRefusedBeforeAnythingIsTouched() {
-        ReadModelsOf readModels = new GivenVersions(live(2), retired(1), begun(3)).readModels();
+        GivenVersions versions = new GivenVersions(live(2), retired(1), begun(3));
+        ReadModelsOf readModels = versions.readModels();
 
-        assertRefused(new Rebuild(readModels, 2, PACE), "read_2 is live");
+        assertRefused(rebuild(versions, 2, 0), "read_2 is live");
         assertRefused(new Drop(readModels, 2), "read_2 is live");
         assertRefused(new Drop(readModels, 9), "there is no read_9");
         assertRefused(
-                new Swap(readModels, "projections swap", versions -> versions.toSwapTo(3), true),
+                new Swap(readModels, "projections swap", all -> all.toSwapTo(3), true),
                 "read_3 is not filled yet");
         assertRefused(
                 new Swap(readModels, "projections rollback", Versions::toRollBackTo, false),
@@ -60,6 +73,11 @@ class ProjectionChangesTest {
         assertThat(plan.warnings()).singleElement().asString().contains("no going back");
         assertThat(outcome.isGood()).isTrue();
         assertThat(versions.all()).hasSize(1);
+    }
+
+    private static Rebuild rebuild(GivenVersions versions, @Nullable Integer wanted, long beginning) {
+        return new Rebuild(
+                versions.readModels(), wanted, PACE, partitions -> Map.of(GivenVersions.PARTITION, beginning));
     }
 
     private static void assertRefused(Change change, String why) {

@@ -1,0 +1,53 @@
+package dev.orderbackbone.operator.projections;
+
+import dev.orderbackbone.operator.Endpoints;
+import dev.orderbackbone.operator.InstallationOptions;
+import dev.orderbackbone.operator.change.Change;
+import dev.orderbackbone.operator.change.ChangeOptions;
+import dev.orderbackbone.operator.change.Changes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that changes read models. */
+abstract class ReadModelChangeCommand implements Callable<Integer> {
+    @Mixin
+    private InstallationOptions installation = new InstallationOptions();
+
+    @Mixin
+    private ChangeOptions change = new ChangeOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        requireValidOptions();
+        Changes changes = Changes.of(installation, change, spec.commandLine());
+        try (ReadModelsOf readModels = ReadModelsOf.installation(installation)) {
+            return changes.carryOut(changeOf(readModels));
+        }
+    }
+
+    /** What is asked for. */
+    abstract Change changeOf(ReadModelsOf readModels);
+
+    /**
+     * Looks at the options of the command itself, before anything is asked of the installation.
+     *
+     * @throws ParameterException if one is wrong.
+     */
+    void requireValidOptions() {}
+
+    /** Where everything is reached. */
+    final Endpoints endpoints() {
+        return installation.endpoints();
+    }
+
+    /** An option has a value that it must not have. */
+    final ParameterException wrong(String message, Exception cause) {
+        return new ParameterException(spec.commandLine(), message, cause);
+    }
+}
