@@ -110,8 +110,7 @@ final class Rebuild implements Change {
         return parts;
     }
 
-    private static List<String> warnings(
-            Versions versions, int version, Map<TopicPartition, Long> beginnings) {
+    private static List<String> warnings(Versions versions, int version, Map<TopicPartition, Long> beginnings) {
         List<String> warnings = new ArrayList<>();
         warnings.add("records are counted by their offsets; markers of transactions have offsets too");
         beginnings.forEach((partition, beginning) -> {

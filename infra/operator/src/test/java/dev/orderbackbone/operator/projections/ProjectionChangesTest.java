@@ -27,7 +27,8 @@ class ProjectionChangesTest {
     void aRebuildSaysWhatItWillFillAndHowMuchIsLeft() throws InterruptedException {
         Plan next = rebuild(new GivenVersions(live(1)), null, 0).plan();
         Plan begun = rebuild(new GivenVersions(live(1), begun(2)), null, 0).plan();
-        Plan beside = rebuild(new GivenVersions(live(1), begun(2), begun(3)), null, 0).plan();
+        Plan beside =
+                rebuild(new GivenVersions(live(1), begun(2), begun(3)), null, 0).plan();
 
         assertThat(next.does()).isEqualTo("fill read_2 beside read_1, and compare the two");
         assertThat(next.records()).isEqualTo(1_000);
@@ -43,7 +44,8 @@ class ProjectionChangesTest {
 
         assertThat(plan.records()).isEqualTo(990);
         assertThat(plan.warnings())
-                .contains("the log does not hold what stood before offset 10 of orders.events.v1-0: the new version will not have it");
+                .contains(
+                        "the log does not hold what stood before offset 10 of orders.events.v1-0: the new version will not have it");
     }
 
     @Test
@@ -55,8 +57,7 @@ class ProjectionChangesTest {
         assertRefused(new Drop(readModels, 2), "read_2 is live");
         assertRefused(new Drop(readModels, 9), "there is no read_9");
         assertRefused(
-                new Swap(readModels, "projections swap", all -> all.toSwapTo(3), true),
-                "read_3 is not filled yet");
+                new Swap(readModels, "projections swap", all -> all.toSwapTo(3), true), "read_3 is not filled yet");
         assertRefused(
                 new Swap(readModels, "projections rollback", Versions::toRollBackTo, false),
                 "the tables of read_1 were made by a release with other ones");
