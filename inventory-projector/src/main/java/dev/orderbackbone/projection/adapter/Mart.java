@@ -34,7 +34,7 @@ final class Mart {
             update projection.read_versions set
                 state = 'LIVE',
                 views_hash = ?,
-                live_since = case when state = 'LIVE' then coalesce(live_since, now()) else now() end
+                live_since = case when state = 'LIVE' then coalesce(live_since, clock_timestamp()) else clock_timestamp() end
             where version = ?""";
 
     private Mart() {}
