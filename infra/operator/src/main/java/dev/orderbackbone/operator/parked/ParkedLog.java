@@ -35,10 +35,8 @@ public final class ParkedLog {
     /** All of it, of each partition in the order of its offsets. */
     public static List<ParkedEntry> read(LogScan scan, MessageDeserializer deserializer) throws InterruptedException {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (Topic topic : Topics.ALL) {
-            if (topic.key() == Key.AS_INPUT) {
-                partitions.addAll(scan.partitionsOf(topic));
-            }
+        for (Topic topic : Topics.PARKED) {
+            partitions.addAll(scan.partitionsOf(topic));
         }
         List<ParkedEntry> entries = new ArrayList<>();
         scan.read(partitions, record -> entries.add(entryOf(record, deserializer)));
