@@ -6,6 +6,7 @@ final class Orders {
     static final int KILLED = 2;
     static final int CONTRADICTORY = 3;
     static final int BROKEN = 4;
+    static final int RECOVERED = 5;
 
     private Orders() {}
 }

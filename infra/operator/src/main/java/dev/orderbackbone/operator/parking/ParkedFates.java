@@ -8,6 +8,7 @@ import dev.orderbackbone.runtime.Redrive;
 import dev.orderbackbone.runtime.Redrive.Action;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of each copy of a parked record, and what came of each record that was sent back. */
@@ -31,6 +33,9 @@ public final class ParkedFates {
 
     /** Of a service, in one task: the same name in two partitions is two lines. */
     private record Line(String service, int partition, String name) {}
+
+    /** One that waits in a line, and where on the parked topic it stood when it came to it. */
+    private record Waiting(ParkedRecord copy, long joined) {}
 
     private ParkedFates(BiPredicate<String, String> isDecidedBy, Predicate<Place> hasBeenRead) {
         this.isDecidedBy = isDecidedBy;
@@ -61,10 +66,19 @@ public final class ParkedFates {
         return all == null ? Fate.OUTSTANDING : all.fateOf(copy);
     }
 
-    /** Whether nothing that is outstanding stands before a copy in its line. */
-    public boolean isFirstOfItsLine(ParkedRecord copy) {
-        Copies all = copies.get(new Known(copy.service(), copy.id()));
-        return all == null || !isBehind(copy, all);
+    /** All that is outstanding in the line of a copy, the first first; where nothing waits behind it, that copy alone. */
+    public List<ParkedRecord> lineOf(ParkedRecord copy) {
+        return copy.line().isEmpty()
+                ? List.of(copy)
+                : waitingIn(nameOf(copy))
+                        .sorted(Comparator.comparingLong(Waiting::joined))
+                        .map(Waiting::copy)
+                        .toList();
+    }
+
+    /** Whether two copies stand in the same line, in which one waits behind the other. */
+    public static boolean areInOneLine(ParkedRecord one, ParkedRecord other) {
+        return !one.line().isEmpty() && nameOf(one).equals(nameOf(other));
     }
 
     /** The copy that a redrive record names; empty where there is none. */
@@ -88,7 +102,7 @@ public final class ParkedFates {
         Copies all = copies.computeIfAbsent(known, any -> new Copies());
         all.add(copy);
         if (!copy.line().isEmpty()) {
-            lines.computeIfAbsent(lineOf(copy), any -> new HashMap<>()).put(known, all);
+            lines.computeIfAbsent(nameOf(copy), any -> new HashMap<>()).put(known, all);
         }
         Place redrive = copy.redrive();
         if (redrive != null) {
@@ -144,24 +158,21 @@ public final class ParkedFates {
     }
 
     private boolean isBehind(ParkedRecord copy, Copies all) {
-        if (copy.line().isEmpty()) {
-            return false;
-        }
-        Place joined = all.joinedAt(copy);
-        return lines.getOrDefault(lineOf(copy), Map.of()).values().stream()
-                .filter(other -> other != all)
-                .anyMatch(other -> stands(other, copy.line(), joined));
+        long joined = all.joinedAt(copy).offset();
+        return !copy.line().isEmpty() && waitingIn(nameOf(copy)).anyMatch(other -> other.joined() < joined);
     }
 
-    /** Whether a record stands in a line before one that came to it there. */
-    private static boolean stands(Copies other, String line, Place before) {
-        ParkedRecord outstanding = other.outstanding();
-        return outstanding != null
-                && outstanding.line().equals(line)
-                && other.joinedAt(outstanding).offset() < before.offset();
+    private Stream<Waiting> waitingIn(Line line) {
+        return lines.getOrDefault(line, Map.of()).values().stream().flatMap(all -> {
+            ParkedRecord outstanding = all.outstanding();
+            return outstanding != null && outstanding.line().equals(line.name())
+                    ? Stream.of(
+                            new Waiting(outstanding, all.joinedAt(outstanding).offset()))
+                    : Stream.empty();
+        });
     }
 
-    private static Line lineOf(ParkedRecord copy) {
+    private static Line nameOf(ParkedRecord copy) {
         int partition =
                 copy.isOfDeadline() ? copy.place().partition() : copy.origin().partition();
         return new Line(copy.service(), partition, copy.line());

@@ -27,8 +27,7 @@ class ParkedFatesTest {
         ParkedRecord second = parked("two", 1, "line", null);
 
         assertThat(fates().of(first)).isEqualTo(Fate.OUTSTANDING);
-        assertThat(fates().isFirstOfItsLine(first)).isTrue();
-        assertThat(fates().isFirstOfItsLine(second)).isFalse();
+        assertThat(fates().lineOf(second)).containsExactly(first, second);
     }
 
     @Test
@@ -62,7 +61,7 @@ class ParkedFatesTest {
         assertThat(fates.answers().get(stale)).isEqualTo(Answer.ignored(Redrive.NOT_PARKED));
         assertThat(fates.of(first)).isEqualTo(Fate.PARKED_AGAIN);
         assertThat(fates.of(again)).isEqualTo(Fate.OUTSTANDING);
-        assertThat(fates.isFirstOfItsLine(again)).isTrue();
+        assertThat(fates.lineOf(second)).containsExactly(again, second);
     }
 
     @Test
@@ -72,8 +71,7 @@ class ParkedFatesTest {
         RedriveRecord edited = redrive(alone, Action.REDRIVE);
         ParkedRecord behind = parked("one", 2, "line", edited.place());
 
-        assertThat(fates().isFirstOfItsLine(first)).isTrue();
-        assertThat(fates().isFirstOfItsLine(behind)).isFalse();
+        assertThat(fates().lineOf(behind)).containsExactly(first, behind);
     }
 
     @Test

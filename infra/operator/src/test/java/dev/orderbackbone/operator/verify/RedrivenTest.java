@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.order.OrderPlaced;
 import dev.orderbackbone.contract.order.OrderSubmitted;
 import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
@@ -20,6 +21,7 @@ import dev.orderbackbone.schemas.Topics;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Parked records that operators have sent back, edited or discarded: what holds of them, and what is noticed when it does not. */
@@ -147,18 +149,7 @@ class RedrivenTest {
     @Test
     void noticesThatAnEditedSubmissionWasPlacedWithOtherContent() {
         InMemoryEvidence evidence = unreadable();
-        OrderSubmitted other = new OrderSubmitted(
-                submitted.meta(),
-                submitted.idempotencyKey(),
-                "somebody else",
-                submitted.contact(),
-                submitted.country(),
-                submitted.currency(),
-                submitted.lines(),
-                submitted.charges(),
-                submitted.totalMinor(),
-                submitted.paymentMethod(),
-                submitted.orderedAt());
+        OrderSubmitted other = like(submitted, submitted.meta(), "somebody else");
         new Redriving(evidence).decidedAs(copyIn(evidence), other);
 
         Audits.assertBreaks(Audits.audit(evidence), Law.I1);
@@ -379,19 +370,8 @@ class RedrivenTest {
     }
 
     private InMemoryEvidence neverAnswered() {
-        OrderSubmitted other = withId(submitted, UUID.randomUUID());
-        OrderSubmitted unanswered = new OrderSubmitted(
-                other.meta(),
-                other.idempotencyKey(),
-                "another customer",
-                other.contact(),
-                other.country(),
-                other.currency(),
-                other.lines(),
-                other.charges(),
-                other.totalMinor(),
-                other.paymentMethod(),
-                other.orderedAt());
+        OrderSubmitted unanswered =
+                like(submitted, withId(submitted, UUID.randomUUID()).meta(), "another customer");
         history.append(unanswered);
         history.park(unanswered);
         return InMemoryEvidence.of(history);
@@ -426,10 +406,14 @@ class RedrivenTest {
     }
 
     private static OrderSubmitted withId(OrderSubmitted submitted, UUID id) {
+        return like(submitted, Metas.causedBy(Metas.withId(submitted.meta(), id), id), submitted.customerId());
+    }
+
+    private static OrderSubmitted like(OrderSubmitted submitted, Meta meta, @Nullable String customerId) {
         return new OrderSubmitted(
-                Metas.causedBy(Metas.withId(submitted.meta(), id), id),
+                meta,
                 submitted.idempotencyKey(),
-                submitted.customerId(),
+                customerId,
                 submitted.contact(),
                 submitted.country(),
                 submitted.currency(),
