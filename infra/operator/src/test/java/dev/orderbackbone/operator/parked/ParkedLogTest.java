@@ -41,7 +41,7 @@ class ParkedLogTest {
                 .anySatisfy(group -> assertThat(group.reason()).isEqualTo("UNDECODABLE"));
         ParkedDetails details = new ParkedDetails(entries, state.fates());
         assertThat(details.text())
-                .contains("error    boom", "orders.intake.v1/0@7", "3 bytes, is not printed: NO_MAGIC_BYTE")
+                .contains("error       boom", "orders.intake.v1/0@7", "3 bytes, is not printed: NO_MAGIC_BYTE")
                 .contains("\"contact\" : \"(not printed)\"");
         assertThat(details.text() + details.json()).doesNotContain("Kim", "@example.com");
     }
