@@ -10,7 +10,7 @@ import java.util.List;
  * @param key what its records are keyed by.
  * @param writers who may write to it; everybody else only reads.
  * @param retention what the broker keeps.
- * @param types the message types that it carries; none for parked records, which are kept as they came.
+ * @param types the message types that it carries; none for parked records, and for those that are tried again, which are kept as they came.
  */
 public record Topic(
         String name, Key key, List<String> writers, Retention retention, List<Class<? extends Message>> types) {

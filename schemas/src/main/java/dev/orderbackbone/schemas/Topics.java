@@ -36,6 +36,9 @@ public final class Topics {
     public static final String NOTIFICATION = "notification-sender";
     public static final String OPERATORS = "operators";
 
+    private static final String PARKED_SUFFIX = ".parked.v1";
+    private static final String REDRIVE_SUFFIX = ".redrive.v1";
+
     public static final Topic ORDERS_INTAKE = new Topic(
             "orders.intake.v1",
             Key.ORDER_ID,
@@ -90,6 +93,19 @@ public final class Topics {
     public static final Topic OPERATIONS_AUDIT =
             topic("operations.audit.v1", Key.OPERATION_ID, OPERATORS, kindsOf(OperationEvent.class));
 
+    public static final Topic ORDER_EVENTS_REDRIVE = redrive(ORDER_EVENTS);
+    public static final Topic INVENTORY_REDRIVE = redrive(INVENTORY);
+    public static final Topic PAYMENT_REDRIVE = redrive(PAYMENT);
+    public static final Topic NOTIFICATION_REDRIVE = redrive(NOTIFICATION);
+
+    /** Where services put records that they cannot decide on. */
+    public static final List<Topic> PARKED =
+            List.of(ORDER_EVENTS_PARKED, INVENTORY_PARKED, PAYMENT_PARKED, NOTIFICATION_PARKED);
+
+    /** Where operators put parked records for the services to try again. */
+    public static final List<Topic> REDRIVE =
+            List.of(ORDER_EVENTS_REDRIVE, INVENTORY_REDRIVE, PAYMENT_REDRIVE, NOTIFICATION_REDRIVE);
+
     /** Every topic, in the order in which an order meets them. */
     public static final List<Topic> ALL = List.of(
             ORDERS_INTAKE,
@@ -109,6 +125,10 @@ public final class Topics {
             INVENTORY_PARKED,
             PAYMENT_PARKED,
             NOTIFICATION_PARKED,
+            ORDER_EVENTS_REDRIVE,
+            INVENTORY_REDRIVE,
+            PAYMENT_REDRIVE,
+            NOTIFICATION_REDRIVE,
             OPERATIONS_AUDIT);
 
     private static final Map<Class<? extends Message>, Topic> BY_TYPE = ALL.stream()
@@ -151,7 +171,28 @@ public final class Topics {
 
     /** Where a service puts records that it cannot decide on. */
     public static Topic parkedOf(String service) {
-        return named(service + ".parked.v1");
+        return named(service + PARKED_SUFFIX);
+    }
+
+    /** Where operators put what a service has parked, for it to try again. */
+    public static Topic redriveOf(String service) {
+        return named(service + REDRIVE_SUFFIX);
+    }
+
+    /**
+     * The service whose {@linkplain #PARKED parked} or {@linkplain #REDRIVE redrive} topic it is.
+     *
+     * @throws IllegalArgumentException if it is neither.
+     */
+    public static String serviceOf(Topic topic) {
+        String name = topic.name();
+        if (PARKED.contains(topic)) {
+            return name.substring(0, name.length() - PARKED_SUFFIX.length());
+        }
+        if (REDRIVE.contains(topic)) {
+            return name.substring(0, name.length() - REDRIVE_SUFFIX.length());
+        }
+        throw new IllegalArgumentException(name + " is no service's parked or redrive topic");
     }
 
     private static Topic topic(String name, Key key, String writer, List<Class<? extends Message>> types) {
@@ -159,7 +200,11 @@ public final class Topics {
     }
 
     private static Topic parked(String service) {
-        return topic(service + ".parked.v1", Key.AS_INPUT, service, List.of());
+        return topic(service + PARKED_SUFFIX, Key.AS_INPUT, service, List.of());
+    }
+
+    private static Topic redrive(String service) {
+        return topic(service + REDRIVE_SUFFIX, Key.AS_INPUT, OPERATORS, List.of());
     }
 
     private static <T extends Message> List<Class<? extends Message>> kindsOf(Class<T> sealedType) {

@@ -170,8 +170,10 @@ class BrokenRecordsTest {
         Audit.assertClean(stack.audit().report(false));
     }
 
+    /** But for those that only carry what operators send back: what is broken there is no demand, and nobody's loss. */
     private static List<Topic> topicsThatAreRead() {
         return Topics.ALL.stream()
+                .filter(topic -> !Topics.REDRIVE.contains(topic))
                 .filter(topic -> Consumer.ALL.stream().anyMatch(reads(topic)))
                 .toList();
     }

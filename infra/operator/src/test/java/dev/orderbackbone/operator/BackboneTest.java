@@ -120,6 +120,17 @@ class BackboneTest {
         "projections swap --version two",
         "projections rollback --run",
         "projections drop",
+        "parked redrive",
+        "parked redrive order-events x",
+        "parked redrive --service nobody",
+        "parked redrive --parked-for BOREDOM",
+        "parked redrive --since yesterday",
+        "parked redrive --order a --run",
+        "parked discard",
+        "parked edit",
+        "parked edit order-events 1",
+        "parked edit order-events 1 --set quantity",
+        "parked edit order-events x --set a=1",
     })
     void aWrongCommandLineIsTwo(String line) {
         assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);

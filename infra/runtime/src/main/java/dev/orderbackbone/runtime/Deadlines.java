@@ -3,6 +3,7 @@ package dev.orderbackbone.runtime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Deadlines {
     private final Map<String, Instant> byKey = new HashMap<>();
     private final NavigableMap<Instant, Set<String>> byTime = new TreeMap<>();
+    private final Set<String> passedWhileStopped = new HashSet<>();
 
     /** Sets, moves or (with null) removes the deadline of a key. */
     void set(String key, @Nullable Instant deadline) {
+        passedWhileStopped.remove(key);
         Instant former = deadline == null ? byKey.remove(key) : byKey.put(key, deadline);
         if (former != null && !former.equals(deadline)) {
             removeFrom(former, key);
@@ -45,6 +48,18 @@ final class Deadlines {
             due.add(key);
         }
         return due;
+    }
+
+    /** Remembers that the deadline of a key has passed while nothing could be decided on it. */
+    void putOff(String key) {
+        passedWhileStopped.add(key);
+    }
+
+    /** Makes a key due whose deadline was put off. */
+    void resume(String key, Instant now) {
+        if (passedWhileStopped.contains(key)) {
+            set(key, now);
+        }
     }
 
     int size() {

@@ -6,8 +6,9 @@ import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.runtime.DecisionListener.Outcome;
 import dev.orderbackbone.runtime.ParkedHeaders.Origin;
+import dev.orderbackbone.runtime.ParkedLines.Standing;
+import dev.orderbackbone.runtime.Redrive.Action;
 import dev.orderbackbone.schemas.MessageKey;
-import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.MessageHeaders;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
@@ -30,12 +31,11 @@ import org.slf4j.LoggerFactory;
 
 /** Runs a {@link Flow} on every record of its input topics, as the package says. */
 final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], byte[]> {
-    static final String PARKED_KEYS = "parked-keys";
     static final String TALLY = "tally";
 
     private static final Logger log = LoggerFactory.getLogger(DecidingProcessor.class);
     private static final int MOST_DUE_AT_ONCE = 1_000;
-    private static final String NO_TOPIC = "";
+    private static final String NOTHING_DUE = "nothing-due";
     private static final String EARLIER_PARKED = "an earlier record that this one must not overtake is parked";
 
     private final DecisionTopology<S> topology;
@@ -46,7 +46,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
 
     private Placement placement = new Placement(Map.of());
     private @Nullable ProcessorContext<byte[], byte[]> context;
-    private @Nullable KeyValueStore<String, Long> parkedKeys;
+    private @Nullable Parking parking;
     private @Nullable KeyValueStore<String, Tally> tally;
     private @Nullable DeadlineTimer timer;
 
@@ -67,7 +67,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
         placement = Placement.of(context.appConfigs());
-        parkedKeys = context.getStateStore(PARKED_KEYS);
+        parking = new Parking(topology.service(), context);
         tally = context.getStateStore(TALLY);
         flow.open(context);
         timer = new DeadlineTimer(context, topology.timerResolution(), () -> onTimer(now()));
@@ -78,63 +78,107 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context().recordMetadata().orElseThrow();
-        Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
-        String key = record.key() == null ? "" : new String(record.key(), UTF_8);
-        if (isParked(key)) {
-            park(record, origin, key, ParkReason.BEHIND_PARKED, EARLIER_PARKED);
-            return;
-        }
-        if (RecordSize.isTooLarge(record.key(), record.value(), record.headers())) {
-            park(record, origin, key, ParkReason.TOO_LARGE, "at most " + RecordSize.MOST_BYTES + " bytes are taken");
-            return;
-        }
-        try {
-            Message input = deserializer.deserialize(record.value());
-            if (!topology.accepts(origin.topic(), input)) {
-                park(
-                        record,
-                        origin,
-                        key,
-                        ParkReason.WRONG_TOPIC,
-                        input.getClass().getSimpleName() + " is not carried by it");
-                return;
-            }
-            String misplaced = placement.faultOf(origin.topic(), origin.partition(), record.key());
-            if (misplaced != null) {
-                park(record, origin, key, ParkReason.MISPLACED, misplaced);
-                return;
-            }
-            String line = flow.lineOf(key, input);
-            if (isParked(line)) {
-                park(record, origin, line, ParkReason.BEHIND_PARKED, EARLIER_PARKED);
-                return;
-            }
-            decide(record, origin, key, line, input);
-        } catch (UndecodableException undecodable) {
-            ParkReason reason = undecodable.reason() == UndecodableException.Reason.UNKNOWN_TYPE
-                    ? ParkReason.UNKNOWN_TYPE
-                    : ParkReason.UNDECODABLE;
-            park(record, origin, key, reason, undecodable.getMessage());
+        if (metadata.topic().equals(topology.redrive().name())) {
+            redrive(record, metadata);
+        } else {
+            take(Input.live(record, metadata));
         }
     }
 
-    private void decide(Record<byte[], byte[]> record, Origin origin, String key, String line, Message input) {
-        S state = flow.load(key, input);
-        Instant now = now();
-        Prepared<S> prepared;
-        try {
-            prepared = prepare(() -> flow.decide(state, key, input, now), record.timestamp(), record.headers());
-        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-            log.error(
-                    "cannot decide on {} of {}, it is parked", input.getClass().getSimpleName(), key, failure);
-            park(record, origin, line, ParkReason.DECIDER_FAILED, failure.toString());
+    /** Deals with a parked record as an operator wants it, if that can be. */
+    private void redrive(Record<byte[], byte[]> record, RecordMetadata metadata) {
+        Redrive redrive = Redrive.of(record.headers()).orElse(null);
+        if (redrive == null || !redrive.belongsTo(metadata.partition())) {
+            count(metadata.topic(), Outcome.IGNORED, Redrive.MALFORMED);
             return;
         }
+        Input input = Input.again(record, metadata, redrive);
+        Standing standing = parking().standingOf(redrive);
+        if (standing == Standing.GONE) {
+            count(input.readFrom(), Outcome.IGNORED, Redrive.NOT_PARKED);
+        } else if (redrive.action() == Action.DISCARD) {
+            dealtWith(input, Outcome.EFFECT, "");
+        } else if (standing == Standing.BEHIND) {
+            count(input.readFrom(), Outcome.IGNORED, Redrive.BEHIND);
+        } else if (redrive.isOfDeadline()) {
+            takeDeadline(input);
+        } else if (!topology.reads(redrive.origin().topic())) {
+            count(input.readFrom(), Outcome.IGNORED, Redrive.NOT_DECIDED);
+        } else if (redrive.isLeftAtOrigin() && !redrive.isEdited()) {
+            count(input.readFrom(), Outcome.IGNORED, Redrive.NO_VALUE);
+        } else {
+            take(input);
+        }
+    }
+
+    private void take(Input input) {
+        String key = input.key();
+        Record<byte[], byte[]> record = input.record();
+        if (parking().stops(key, input)) {
+            park(input, key, ParkReason.BEHIND_PARKED, EARLIER_PARKED);
+            return;
+        }
+        if (RecordSize.isTooLarge(record.key(), record.value(), record.headers())) {
+            park(input, null, ParkReason.TOO_LARGE, "at most " + RecordSize.MOST_BYTES + " bytes are taken");
+            return;
+        }
+        try {
+            take(input, key, deserializer.deserialize(record.value()));
+        } catch (UndecodableException undecodable) {
+            boolean isUnknown = undecodable.reason() == UndecodableException.Reason.UNKNOWN_TYPE;
+            park(
+                    input,
+                    isUnknown ? flow.lineOfUnknown(key, undecodable.orderId().orElse(null)) : null,
+                    isUnknown ? ParkReason.UNKNOWN_TYPE : ParkReason.UNDECODABLE,
+                    String.valueOf(undecodable.getMessage()));
+        }
+    }
+
+    private void take(Input input, String key, Message message) {
+        Origin origin = input.origin();
+        if (!topology.accepts(origin.topic(), message)) {
+            park(input, null, ParkReason.WRONG_TOPIC, message.getClass().getSimpleName() + " is not carried by it");
+            return;
+        }
+        String misplaced = placement.faultOf(
+                origin.topic(), origin.partition(), input.record().key());
+        if (misplaced != null) {
+            park(input, null, ParkReason.MISPLACED, misplaced);
+            return;
+        }
+        String line = flow.lineOf(key, message);
+        if (parking().stops(line, input)) {
+            park(input, line, ParkReason.BEHIND_PARKED, EARLIER_PARKED);
+            return;
+        }
+        decide(input, key, line, message);
+    }
+
+    private void decide(Input input, String key, String line, Message message) {
+        S state = flow.load(key, message);
+        Instant now = now();
+        Record<byte[], byte[]> record = input.record();
+        Prepared<S> prepared;
+        try {
+            prepared = prepare(() -> flow.decide(state, key, message, now), record.timestamp(), record.headers());
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            log.error(
+                    "cannot decide on {} of {}, it is parked",
+                    message.getClass().getSimpleName(),
+                    key,
+                    failure);
+            park(input, line, ParkReason.DECIDER_FAILED, failure.toString());
+            return;
+        }
+        conclude(input, key, prepared);
+    }
+
+    private void conclude(Input input, String key, Prepared<S> prepared) {
         switch (prepared.decision()) {
-            case Decision.Ignored<S>(String why) -> count(origin.topic(), Outcome.IGNORED, why);
+            case Decision.Ignored<S>(String why) -> dealtWith(input, Outcome.IGNORED, why);
             case Decision.Decided<S> decided -> {
                 carryOut(key, decided, prepared.messages());
-                count(origin.topic(), Outcome.EFFECT, "");
+                dealtWith(input, Outcome.EFFECT, "");
             }
         }
     }
@@ -175,9 +219,13 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
 
     private void onTimer(Instant now) {
         for (String key : deadlines.takeDue(now, MOST_DUE_AT_ONCE)) {
-            S state = isParked(key) ? null : flow.loadDue(key);
-            if (state != null) {
-                onDue(key, state, now);
+            if (parking().isStopped(key)) {
+                deadlines.putOff(key);
+            } else {
+                Record<byte[], byte[]> nothing =
+                        new Record<>(key.getBytes(UTF_8), null, now.toEpochMilli(), new RecordHeaders());
+                Origin origin = new Origin(ParkedHeaders.NO_TOPIC, -1, -1, now.toEpochMilli());
+                takeDeadline(new Input(nothing, origin, ParkedHeaders.NO_TOPIC, -1, null));
             }
         }
         armTimer();
@@ -187,49 +235,43 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         opened(timer).arm(deadlines.earliest(), now());
     }
 
-    private void onDue(String key, S state, Instant now) {
+    private void takeDeadline(Input input) {
+        String key = input.key();
+        S state = flow.loadDue(key);
+        if (state == null) {
+            dealtWith(input, Outcome.IGNORED, NOTHING_DUE);
+            return;
+        }
+        Instant now = now();
         Prepared<S> prepared;
         try {
             prepared = prepare(() -> flow.decideDue(state, key, now), now.toEpochMilli(), null);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             log.error("cannot decide on the passed deadline of {}, the key is parked", key, failure);
-            Record<byte[], byte[]> nothing =
-                    new Record<>(key.getBytes(UTF_8), null, now.toEpochMilli(), new RecordHeaders());
-            sendToParked(
-                    nothing, new Origin(NO_TOPIC, -1, -1, -1), key, ParkReason.DEADLINE_FAILED, failure.toString());
+            park(input, key, ParkReason.DEADLINE_FAILED, failure.toString());
             return;
         }
-        if (prepared.decision() instanceof Decision.Decided<S> decided) {
-            carryOut(key, decided, prepared.messages());
+        conclude(input, key, prepared);
+    }
+
+    /** Nothing more is to be done with an input, so that nothing need wait behind it any more. */
+    private void dealtWith(Input input, Outcome outcome, String detail) {
+        if (parking().leave(input)) {
+            deadlines.resume(String.valueOf(input.ownLine()), now());
+            armTimer();
         }
+        count(input.readFrom(), outcome, detail);
     }
 
-    private void park(
-            Record<byte[], byte[]> record, Origin origin, String line, ParkReason reason, @Nullable String error) {
-        sendToParked(record, origin, line, reason, String.valueOf(error));
-        count(origin.topic(), Outcome.PARKED, reason.name());
-    }
-
-    private void sendToParked(
-            Record<byte[], byte[]> record, Origin origin, String line, ParkReason reason, String error) {
-        ParkedCopy copy = ParkedCopy.of(
-                record.key(), record.value(), record.headers(), topology.service(), origin, reason, error, now());
-        context()
-                .forward(
-                        new Record<>(copy.key(), copy.value(), record.timestamp(), copy.headers()),
-                        DecisionTopology.sinkOf(
-                                Topics.parkedOf(topology.service()).name()));
-        if (reason.stopsKey()) {
-            Long before = parkedKeys().get(line);
-            parkedKeys().put(line, before == null ? 1L : before + 1);
-        }
-    }
-
-    private boolean isParked(String line) {
-        return parkedKeys().get(line) != null;
+    private void park(Input input, @Nullable String line, ParkReason reason, String error) {
+        parking().park(input, line, reason, error, now());
+        count(input.readFrom(), Outcome.PARKED, reason.name());
     }
 
     private void count(String topic, Outcome outcome, String detail) {
+        if (topic.equals(ParkedHeaders.NO_TOPIC)) {
+            return; // a deadline is no record
+        }
         Tally before = tally().get(topic);
         Tally counted = before == null ? Tally.NONE : before;
         tally().put(
@@ -250,8 +292,8 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         return opened(context);
     }
 
-    private KeyValueStore<String, Long> parkedKeys() {
-        return opened(parkedKeys);
+    private Parking parking() {
+        return opened(parking);
     }
 
     private KeyValueStore<String, Tally> tally() {

@@ -7,10 +7,10 @@ import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
 import dev.orderbackbone.schemas.serde.StateSerde;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The topology of a service: its input topics, one processor, its output topics. It is plain data and needs no broker.
+ * The topology of a service: its input topics and its redrive topic, one processor, its output topics. It is plain data and needs no broker.
  *
  * @param service its name in the catalogue, which is also its consumer group.
  * @param inputs topics that it decides on; they have the same number of partitions and the same key.
@@ -44,8 +44,8 @@ public record DecisionTopology<S>(
     /** The topology for Kafka Streams, with explicit names for everything. */
     public Topology build() {
         Topology topology = new Topology();
-        String[] sources = inputs.stream().map(DecisionTopology::sourceOf).toArray(String[]::new);
-        for (Topic input : inputs) {
+        String[] sources = sources().map(DecisionTopology::sourceOf).toArray(String[]::new);
+        for (Topic input : sources().toList()) {
             topology.addSource(
                     AutoOffsetReset.earliest(),
                     sourceOf(input),
@@ -56,7 +56,7 @@ public record DecisionTopology<S>(
         }
         topology.addProcessor(PROCESSOR, () -> new DecidingProcessor<>(this), sources);
         stores.forEach(store -> topology.addStateStore(store, PROCESSOR));
-        topology.addStateStore(parkedKeys(), PROCESSOR);
+        ParkedLines.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
         topology.addStateStore(tally(), PROCESSOR);
         for (Topic output : outputsAndParked()) {
             topology.addSink(
@@ -71,9 +71,19 @@ public record DecisionTopology<S>(
 
     /** Every topic that the service reads or writes. */
     public Set<Topic> topics() {
-        Set<Topic> topics = new HashSet<>(inputs);
+        Set<Topic> topics = sources().collect(Collectors.toSet());
         topics.addAll(outputsAndParked());
         return topics;
+    }
+
+    /** Whether it decides on the records of a topic. */
+    boolean reads(String topic) {
+        return inputs.stream().anyMatch(input -> input.name().equals(topic));
+    }
+
+    /** Where operators put what it has parked. */
+    Topic redrive() {
+        return Topics.redriveOf(service);
     }
 
     boolean accepts(String topic, Message input) {
@@ -97,14 +107,13 @@ public record DecisionTopology<S>(
         return "from-" + topic.name();
     }
 
+    private Stream<Topic> sources() {
+        return Stream.concat(inputs.stream(), Stream.of(redrive()));
+    }
+
     private List<Topic> outputsAndParked() {
         return Stream.concat(outputs.stream(), Stream.of(Topics.parkedOf(service)))
                 .toList();
-    }
-
-    private static StoreBuilder<?> parkedKeys() {
-        return Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(DecidingProcessor.PARKED_KEYS), Serdes.String(), Serdes.Long());
     }
 
     /** Cached: one record of each topic's tally a commit, however many inputs it counts. */

@@ -33,6 +33,16 @@ public interface Flow<S> {
         return key;
     }
 
+    /**
+     * The same of an input whose type is not known, so that no more is known of it than this. Null where nothing may wait, as nobody can tell
+     * what is concerned.
+     *
+     * @param orderId the order that it concerns; null where it concerns none, or does not tell.
+     */
+    default @Nullable String lineOfUnknown(String key, @Nullable String orderId) {
+        return key;
+    }
+
     /** Stores what was decided. Writes stores only. */
     void save(String key, S state);
 

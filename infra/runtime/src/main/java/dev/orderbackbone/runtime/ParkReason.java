@@ -21,12 +21,4 @@ public enum ParkReason {
     DEADLINE_FAILED,
     /** An earlier record of the same key, or of the same {@linkplain Flow#lineOf line}, is parked, and this one must not overtake it. */
     BEHIND_PARKED;
-
-    /** Whether later records of the same key or line wait behind such a record. */
-    boolean stopsKey() {
-        return switch (this) {
-            case UNKNOWN_TYPE, DECIDER_FAILED, DEADLINE_FAILED, BEHIND_PARKED -> true;
-            case UNDECODABLE, TOO_LARGE, WRONG_TOPIC, MISPLACED -> false;
-        };
-    }
 }

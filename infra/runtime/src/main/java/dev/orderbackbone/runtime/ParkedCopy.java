@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ParkedCopy(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     private static final int LONGEST_KEY_BYTES = 1_000;
 
-    /** The copy of a record with these headers of its own. */
+    /** The copy of a record with these headers of its own, parked for the first time and with no line behind it. */
     public static ParkedCopy of(
             byte @Nullable [] key,
             byte @Nullable [] value,
@@ -24,11 +24,24 @@ public record ParkedCopy(byte @Nullable [] key, byte @Nullable [] value, Headers
             ParkReason reason,
             String error,
             Instant now) {
-        Headers headers = ParkedHeaders.of(own, service, origin, reason, error, now);
+        return of(key, value, own, service, origin, reason, error, now, ParkedAs.ALONE);
+    }
+
+    static ParkedCopy of(
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers own,
+            String service,
+            Origin origin,
+            ParkReason reason,
+            String error,
+            Instant now,
+            ParkedAs as) {
+        Headers headers = ParkedHeaders.of(own, service, origin, reason, error, now, as);
         if (!RecordSize.isTooLarge(key, value, headers)) {
             return new ParkedCopy(key, value, headers);
         }
-        Headers alone = ParkedHeaders.of(new RecordHeaders(), service, origin, reason, error, now);
+        Headers alone = ParkedHeaders.of(new RecordHeaders(), service, origin, reason, error, now, as);
         ParkedHeaders.markLeftAtOrigin(alone, RecordSize.of(key, value, own));
         boolean isKeyUsual = key != null && key.length <= LONGEST_KEY_BYTES;
         return new ParkedCopy(isKeyUsual ? key : null, null, alone);

@@ -12,6 +12,9 @@
  * decided on, or leads to more than a broker takes, is parked and stops no other key, nor another line of its key. Each input is counted
  * as exactly one of effect, parked, ignored. Nothing is written to a topic that the topology does not name.
  *
+ * <p>What is parked comes back when an operator sends it ({@link dev.orderbackbone.runtime.Redrive}): it takes the same way, but for the gate of its
+ * own line, of which it must be the first. Nothing that was parked is dealt with twice ({@link dev.orderbackbone.runtime.ParkedLines}).
+ *
  * <p>Where the outside world is touched, a service brings an {@link dev.orderbackbone.runtime.Effect}, and an {@link
  * dev.orderbackbone.runtime.EffectWorker} carries out what a topic asks for, in a consumer group with progress per request:
  *

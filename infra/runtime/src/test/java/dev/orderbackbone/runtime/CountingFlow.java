@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Counts cancellations per order; is told by the cancellation's reason to ignore, to fail, or to write where it must not. */
+/** Counts cancellations per order; is told by the cancellation's reason to ignore, to fail until it is mended, or to write where it must not. */
 final class CountingFlow implements Flow<Long> {
     static final String STORE = "counts";
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,9 +28,11 @@ final class CountingFlow implements Flow<Long> {
 
     private @Nullable KeyValueStore<String, Long> counts;
     private final Instant start;
+    private final BooleanSupplier mended;
 
-    CountingFlow(Instant start) {
+    CountingFlow(Instant start, BooleanSupplier mended) {
         this.start = start;
+        this.mended = mended;
     }
 
     @Override
@@ -46,9 +49,11 @@ final class CountingFlow implements Flow<Long> {
     public Decision<Long> decide(@Nullable Long state, String key, Message input, Instant now) {
         CancellationRequested request = (CancellationRequested) input;
         long count = state == null ? 1 : state + 1;
+        if (request.reason().startsWith("fail") && !mended.getAsBoolean()) {
+            throw new IllegalStateException("told to fail");
+        }
         return switch (request.reason()) {
             case "ignore" -> Decision.ignored("told-to");
-            case "fail" -> throw new IllegalStateException("told to fail");
             case "stray" -> Decision.decided(count, new VoidPayment(metaOf(request, (int) count, now), "stray"));
             default -> Decision.decided(count, new OrderCancelled(metaOf(request, (int) count, now), request.reason()));
         };
@@ -87,7 +92,7 @@ final class CountingFlow implements Flow<Long> {
 
     @Override
     public Decision<Long> decideDue(Long state, String key, Instant now) {
-        if (key.startsWith("bad")) {
+        if (key.startsWith("bad") && !mended.getAsBoolean()) {
             throw new IllegalStateException("fails when due");
         }
         return Decision.decided(EXPIRED, new OrderExpired(new Meta(NO_CAUSE, key, 0, now, NO_CAUSE, "shop")));

@@ -49,4 +49,19 @@ class DeadlinesTest {
         assertThat(deadlines.takeDue(NOON, 3)).containsExactly("order-0", "order-1", "order-2");
         assertThat(deadlines.takeDue(NOON, 3)).containsExactly("order-3", "order-4");
     }
+
+    @Test
+    void aDeadlineThatWasPutOffIsDueWhenTheKeyIsResumedUnlessItWasMoved() {
+        deadlines.set("order", NOON);
+        deadlines.set("moved", NOON);
+        deadlines.takeDue(NOON, 10).forEach(deadlines::putOff);
+        deadlines.set("moved", NOON.plusSeconds(60));
+
+        assertThat(deadlines.takeDue(NOON.plusSeconds(5), 10)).isEmpty();
+        deadlines.resume("order", NOON.plusSeconds(5));
+        deadlines.resume("moved", NOON.plusSeconds(5));
+        deadlines.resume("another", NOON.plusSeconds(5));
+
+        assertThat(deadlines.takeDue(NOON.plusSeconds(5), 10)).containsExactly("order");
+    }
 }

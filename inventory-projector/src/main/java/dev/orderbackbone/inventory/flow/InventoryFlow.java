@@ -68,6 +68,12 @@ public final class InventoryFlow implements Flow<PoolView> {
         return key + PoolStores.SEPARATOR + Subjects.subjectOf((InventoryCommand) input);
     }
 
+    /** A type of a newer release names the order that it concerns, and nothing else that is known here. */
+    @Override
+    public @Nullable String lineOfUnknown(String key, @Nullable String orderId) {
+        return orderId == null ? null : key + PoolStores.SEPARATOR + orderId;
+    }
+
     @Override
     public void save(String key, PoolView state) {
         if (state.subject().equals(NO_SUBJECT)) {

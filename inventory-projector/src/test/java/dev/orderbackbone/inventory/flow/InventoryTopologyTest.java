@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.inventory.InventoryCommand;
 import dev.orderbackbone.contract.inventory.ReservationConsumed;
 import dev.orderbackbone.contract.inventory.StockLevel;
 import dev.orderbackbone.contract.inventory.StockLine;
 import dev.orderbackbone.contract.inventory.StockReceived;
 import dev.orderbackbone.contract.inventory.StockReserved;
+import dev.orderbackbone.contract.order.OrderExpired;
 import dev.orderbackbone.inventory.domain.Commands;
 import dev.orderbackbone.inventory.domain.PoolView;
 import dev.orderbackbone.runtime.DecisionTopology;
 import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
+import dev.orderbackbone.schemas.codec.ContractSchemas;
 import dev.orderbackbone.schemas.registry.InMemorySchemaRegistry;
 import dev.orderbackbone.schemas.registry.SchemaDeployment;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +32,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -74,11 +81,13 @@ class InventoryTopologyTest {
         assertThat(topology.build().describe().toString()).isEqualTo("""
                 Topologies:
                    Sub-topology: 0
+                    Source: from-inventory-projector.redrive.v1 (topics: [inventory-projector.redrive.v1])
+                      --> decide
                     Source: from-inventory.commands.v1 (topics: [inventory.commands.v1])
                       --> decide
-                    Processor: decide (stores: [pool-sequences, reservations, documents, parked-keys, stock, tally])
+                    Processor: decide (stores: [pool-sequences, reservations, documents, parked-lines, stock, tally, parked-records])
                       --> to-inventory-projector.parked.v1, to-inventory.events.v1, to-stock.events.v1, to-stock.levels.v1
-                      <-- from-inventory.commands.v1
+                      <-- from-inventory.commands.v1, from-inventory-projector.redrive.v1
                     Sink: to-inventory-projector.parked.v1 (topic: inventory-projector.parked.v1)
                       <-- decide
                     Sink: to-inventory.events.v1 (topic: inventory.events.v1)
@@ -177,6 +186,44 @@ class InventoryTopologyTest {
         assertThat(told)
                 .allSatisfy(level -> assertThat(level.meta().causationId())
                         .isEqualTo(level.meta().eventId()));
+    }
+
+    @Test
+    void aTypeOfANewerReleaseStopsTheOrderThatItConcernsAndNothingElseOfThePool() {
+        InventoryCommand reserve = commands.reserve("a", line("mug", 4));
+        pipe(commands.receive("r1", line("mug", 10)));
+        pipeUnknown(MessageKey.of(reserve), reserve.meta());
+        pipe(reserve);
+        pipe(commands.reserve("b", line("mug", 1)));
+        pipe(commands.receive("r2", line("mug", 5)));
+
+        assertThat(output(Topics.INVENTORY_EVENTS))
+                .extracting(record -> record.key)
+                .containsExactly("b");
+        assertThat(output(Topics.STOCK_EVENTS)).hasSize(2);
+        assertThat(ignored).containsExactly("", "UNKNOWN_TYPE", "BEHIND_PARKED", "", "");
+    }
+
+    @Test
+    void aTypeOfANewerReleaseThatNamesNoOrderStopsNothing() {
+        InventoryCommand receive = commands.receive("r1", line("mug", 10));
+        pipeUnknown(MessageKey.of(receive), receive.meta());
+        pipe(receive);
+        pipe(commands.reserve("a", line("mug", 4)));
+
+        assertThat(ignored).containsExactly("UNKNOWN_TYPE", "", "");
+    }
+
+    /** A command of a type that consists of its meta alone, as one does that this release knows under another name. */
+    private void pipeUnknown(String pool, Meta meta) {
+        Schema schema = Schema.createRecord("CountStock", null, "dev.orderbackbone.contract.inventory", false);
+        Schema known = ContractSchemas.of(OrderExpired.class);
+        schema.setFields(List.of(new Schema.Field("meta", known.getField("meta").schema())));
+        int id = registry.register(Topics.INVENTORY_COMMANDS.name() + "-" + schema.getFullName(), schema);
+        byte[] value = serializer.serialize(new OrderExpired(meta));
+        ByteBuffer.wrap(value).putInt(1, id);
+        driver.createInputTopic(Topics.INVENTORY_COMMANDS.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(pool, value);
     }
 
     private TopologyTestDriver newDriver() {

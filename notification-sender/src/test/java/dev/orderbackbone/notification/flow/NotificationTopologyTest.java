@@ -67,15 +67,17 @@ class NotificationTopologyTest {
         assertThat(topology.describe().toString()).isEqualTo("""
                 Topologies:
                    Sub-topology: 0
+                    Source: from-notification-sender.redrive.v1 (topics: [notification-sender.redrive.v1])
+                      --> decide
                     Source: from-notifications.events.v1 (topics: [notifications.events.v1])
                       --> decide
                     Source: from-orders.events.v1 (topics: [orders.events.v1])
                       --> decide
                     Source: from-payments.events.v1 (topics: [payments.events.v1])
                       --> decide
-                    Processor: decide (stores: [correspondences, parked-keys, tally])
+                    Processor: decide (stores: [correspondences, parked-lines, tally, parked-records])
                       --> to-notification-sender.parked.v1, to-notifications.events.v1, to-notifications.requests.v1
-                      <-- from-orders.events.v1, from-payments.events.v1, from-notifications.events.v1
+                      <-- from-orders.events.v1, from-payments.events.v1, from-notifications.events.v1, from-notification-sender.redrive.v1
                     Sink: to-notification-sender.parked.v1 (topic: notification-sender.parked.v1)
                       <-- decide
                     Sink: to-notifications.events.v1 (topic: notifications.events.v1)

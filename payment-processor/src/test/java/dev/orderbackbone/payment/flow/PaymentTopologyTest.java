@@ -73,13 +73,15 @@ class PaymentTopologyTest {
         assertThat(topology.describe().toString()).isEqualTo("""
                 Topologies:
                    Sub-topology: 0
+                    Source: from-payment-processor.redrive.v1 (topics: [payment-processor.redrive.v1])
+                      --> decide
                     Source: from-payments.answers.v1 (topics: [payments.answers.v1])
                       --> decide
                     Source: from-payments.commands.v1 (topics: [payments.commands.v1])
                       --> decide
-                    Processor: decide (stores: [payments, parked-keys, tally])
+                    Processor: decide (stores: [payments, parked-lines, tally, parked-records])
                       --> to-payment-processor.parked.v1, to-payments.calls.v1, to-payments.events.v1
-                      <-- from-payments.commands.v1, from-payments.answers.v1
+                      <-- from-payments.commands.v1, from-payments.answers.v1, from-payment-processor.redrive.v1
                     Sink: to-payment-processor.parked.v1 (topic: payment-processor.parked.v1)
                       <-- decide
                     Sink: to-payments.calls.v1 (topic: payments.calls.v1)

@@ -29,6 +29,32 @@ sealed interface MessageReader {
         }
     }
 
+    /**
+     * They are of a type that this release does not know.
+     *
+     * @param meta reads what they start with; null where that is not what all messages start with.
+     */
+    record Unknown(String typeName, @Nullable RecordReader<MetaAlone> meta, String message) implements MessageReader {
+        @Override
+        public Message read(byte[] bytes) {
+            throw new UndecodableException(typeName, orderIdIn(bytes), message);
+        }
+
+        private @Nullable String orderIdIn(byte[] bytes) {
+            if (meta == null) {
+                return null;
+            }
+            try {
+                String orderId = meta.read(bytes, WireFormat.HEADER_BYTES, bytes.length - WireFormat.HEADER_BYTES)
+                        .meta()
+                        .orderId();
+                return orderId.isEmpty() ? null : orderId;
+            } catch (IOException | RuntimeException nonsense) {
+                return null; // then it is not known, which is an answer
+            }
+        }
+    }
+
     /** They cannot be read. */
     record Refused(Reason reason, @Nullable String typeName, String message) implements MessageReader {
         @Override

@@ -28,11 +28,21 @@ public final class UndecodableException extends SerializationException {
 
     private final Reason reason;
     private final @Nullable String typeName;
+    private final @Nullable String orderId;
 
     UndecodableException(Reason reason, @Nullable String typeName, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.typeName = typeName;
+        this.orderId = null;
+    }
+
+    /** A type that this release does not know. */
+    UndecodableException(String typeName, @Nullable String orderId, String message) {
+        super(message);
+        this.reason = Reason.UNKNOWN_TYPE;
+        this.typeName = typeName;
+        this.orderId = orderId;
     }
 
     /** What is wrong with the bytes. */
@@ -43,5 +53,10 @@ public final class UndecodableException extends SerializationException {
     /** Full name of the type that was written, where the bytes still tell. */
     public Optional<String> typeName() {
         return Optional.ofNullable(typeName);
+    }
+
+    /** The order that a message of an {@linkplain Reason#UNKNOWN_TYPE unknown type} concerns, where it concerns one and its meta tells. */
+    public Optional<String> orderId() {
+        return Optional.ofNullable(orderId);
     }
 }

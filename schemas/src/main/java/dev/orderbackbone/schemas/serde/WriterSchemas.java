@@ -68,7 +68,7 @@ final class WriterSchemas {
         if (type == null) {
             String message =
                     "schema " + schemaId + " is of the type " + typeName + ", which this release does not know";
-            return new MessageReader.Refused(Reason.UNKNOWN_TYPE, typeName, message);
+            return new MessageReader.Unknown(typeName, MetaAlone.readerOf(writer), message);
         }
         try {
             return new MessageReader.Known(typeName, ContractCodecs.of(type).readerOf(writer));

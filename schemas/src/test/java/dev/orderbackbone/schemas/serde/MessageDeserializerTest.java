@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.order.OrderExpired;
 import dev.orderbackbone.schemas.codec.ContractCodecs;
 import dev.orderbackbone.schemas.codec.ContractSchemas;
 import dev.orderbackbone.schemas.registry.RegistryUnavailableException;
 import dev.orderbackbone.schemas.serde.UndecodableException.Reason;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -77,6 +79,29 @@ class MessageDeserializerTest {
     }
 
     @Test
+    void theOrderThatATypeOfANewerReleaseConcernsIsRead() {
+        registry.with(7, unknown(SCHEMA.getField("meta").schema()));
+
+        assertThat(refusalOf(teleported(7, Orders.meta())).orderId())
+                .contains(Orders.meta().orderId());
+        assertThat(refusalOf(teleported(7, withoutOrder(Orders.meta()))).orderId())
+                .isEmpty();
+    }
+
+    @Test
+    void noOrderIsReadWhereATypeOfANewerReleaseDoesNotStartWithMetaOrIsBroken() {
+        registry.with(7, unknown(SCHEMA.getField("meta").schema()))
+                .with(8, record("OrderTeleported"))
+                .with(9, unknown(Schema.create(Schema.Type.STRING)));
+        byte[] whole = teleported(7, Orders.meta());
+
+        assertThat(refusalOf(Arrays.copyOf(whole, whole.length - 2)).orderId()).isEmpty();
+        assertThat(refusalOf(expired(8)).orderId()).isEmpty();
+        assertThat(refusalOf(expired(9)).orderId()).isEmpty();
+        assertThat(refusalOf(whole).reason()).isEqualTo(Reason.UNKNOWN_TYPE);
+    }
+
+    @Test
     void aKnownTypeWithASchemaThatCannotBeResolvedIsIncompatible() {
         registry.with(7, record("OrderExpired"));
 
@@ -101,6 +126,28 @@ class MessageDeserializerTest {
 
     private static byte[] expired(int schemaId) {
         return ContractCodecs.of(OrderExpired.class).encode(WireFormat.header(schemaId), EXPIRED);
+    }
+
+    /** What follows the meta is one byte: the string of no characters. */
+    private static byte[] teleported(int schemaId, Meta meta) {
+        byte[] start =
+                ContractCodecs.of(OrderExpired.class).encode(WireFormat.header(schemaId), new OrderExpired(meta));
+        return Arrays.copyOf(start, start.length + 1);
+    }
+
+    private static Meta withoutOrder(Meta meta) {
+        return new Meta(meta.eventId(), "", meta.sequence(), meta.occurredAt(), meta.causationId(), meta.storeId());
+    }
+
+    private static Schema unknown(Schema meta) {
+        return SchemaBuilder.record("OrderTeleported")
+                .namespace("dev.orderbackbone.contract.order")
+                .fields()
+                .name("meta")
+                .type(meta)
+                .noDefault()
+                .requiredString("where")
+                .endRecord();
     }
 
     private static Schema record(String name) {

@@ -145,6 +145,16 @@ public final class RunningStack implements AutoCloseable {
         return accepted;
     }
 
+    /** Runs a command of operators on it, as {@code ./backbone} would. */
+    public Typed operator(String... arguments) {
+        return Typed.run(
+                temporary.path(),
+                Map.of(
+                        LocalKey.KAFKA_EXTERNAL.key(), processes.bootstrapServers(),
+                        LocalKey.REGISTRY_PORT.key(), Integer.toString(settings.number(LocalKey.REGISTRY_PORT))),
+                arguments);
+    }
+
     /** A component, to be killed and started again. */
     public KillableProcess component(String name) {
         if (container != null && name.equals(KAFKA)) {

@@ -8,6 +8,7 @@ import dev.orderbackbone.contract.order.OrderHistory;
 import dev.orderbackbone.contract.order.OrderPlaced;
 import dev.orderbackbone.contract.order.OrderSubmitted;
 import dev.orderbackbone.operator.log.LogScan;
+import dev.orderbackbone.runtime.Redrive;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topic.Key;
 import dev.orderbackbone.schemas.Topics;
@@ -131,12 +132,18 @@ final class TimelineReader {
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                parked.isEmpty() ? type : "PARKED " + type,
+                parked.isEmpty() ? type : wordFor(record) + type,
                 // A parked record is a copy: it must not pass for the cause of what the original brought about.
                 parked.isEmpty() ? eventId : "",
                 parked.isEmpty() ? causationId : eventId,
                 summary,
                 parked));
+    }
+
+    /** What was done with a record that stands where it was put, not where it came from. */
+    private static String wordFor(ConsumerRecord<byte[], byte[]> record) {
+        Header action = record.headers().lastHeader(Redrive.ACTION);
+        return action == null ? "PARKED " : text(action) + " ";
     }
 
     private static Map<String, String> parkedHeaders(ConsumerRecord<byte[], byte[]> record) {

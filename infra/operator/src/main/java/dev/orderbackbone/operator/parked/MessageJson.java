@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes messages as JSON, field by field, but never personal data. */
 final class MessageJson {
-    private static final String NOT_PRINTED = "(not printed)";
+    /** Stands in place of personal data. */
+    static final String NOT_PRINTED = "(not printed)";
 
     private MessageJson() {}
 
@@ -35,7 +36,7 @@ final class MessageJson {
         json.writeStartObject();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             json.writeFieldName(component.getName());
-            writeValue(json, valueOf(component, record));
+            writeValue(json, MessageParts.of(component, record));
         }
         json.writeEndObject();
     }
@@ -46,13 +47,5 @@ final class MessageJson {
             writeValue(json, element);
         }
         json.writeEndArray();
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("records of the contract are public: " + component, impossible);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.parked;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.operator.parking.ParkedFates;
 import dev.orderbackbone.operator.text.JsonText;
 import dev.orderbackbone.operator.text.Table;
 import dev.orderbackbone.operator.text.Words;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Parked records in full, for people or as JSON. */
-record ParkedDetails(List<ParkedEntry> entries) {
+record ParkedDetails(List<ParkedEntry> entries, ParkedFates fates) {
     /** What headers say that were added when the record was parked is told in words. */
     private static final String OF_PARKING = "parked.";
 
@@ -35,14 +36,16 @@ record ParkedDetails(List<ParkedEntry> entries) {
         });
     }
 
-    private static Table facts(ParkedEntry entry) {
+    private Table facts(ParkedEntry entry) {
         Table table = new Table("", "")
                 .row("place", entry.record().place())
                 .row("service", entry.record().service())
                 .row("origin", entry.record().origin())
                 .row("reason", entry.record().reason())
                 .row("error", entry.error())
-                .row("parked", Words.at(entry.at()) + " UTC")
+                .row("parked", Words.at(entry.at()) + " UTC" + timesOf(entry))
+                .row("since then", fate(entry))
+                .row("line", line(entry))
                 .row("key", entry.record().key())
                 .row("order", entry.orderId())
                 .row("type", entry.type());
@@ -54,6 +57,35 @@ record ParkedDetails(List<ParkedEntry> entries) {
         return table;
     }
 
+    /** What comes back and is parked again goes round in a circle. */
+    private static String timesOf(ParkedEntry entry) {
+        return entry.isBackAgain()
+                ? ", for the " + entry.record().attempt() + ". time: it comes back and fails again"
+                : "";
+    }
+
+    private String fate(ParkedEntry entry) {
+        return switch (fates.of(entry.record())) {
+            case OUTSTANDING -> "outstanding";
+            case PARKED_AGAIN -> "sent back, and parked again";
+            case REDRIVEN -> "sent back, and decided on";
+            case DISCARDED -> "discarded";
+        };
+    }
+
+    /** The line's name can have characters that nobody would see. */
+    private String line(ParkedEntry entry) {
+        if (entry.record().line().isEmpty()) {
+            return "nothing waits behind it";
+        }
+        String name = entry.record().line().replaceAll("\\p{Cntrl}", "/");
+        long behind = fates.lineOf(entry.record()).stream()
+                .dropWhile(copy -> !copy.equals(entry.record()))
+                .skip(1)
+                .count();
+        return name + (behind == 0 ? "" : ", " + Words.count(behind) + " behind it");
+    }
+
     private static String payload(ParkedEntry entry) {
         Message message = entry.message();
         return message == null ? unreadable(entry) : JsonText.value(json -> MessageJson.write(json, message));
@@ -63,7 +95,7 @@ record ParkedDetails(List<ParkedEntry> entries) {
         return "the payload, " + Words.count(entry.bytes()) + " bytes, is not printed: " + entry.undecodable();
     }
 
-    private static void write(JsonGenerator json, ParkedEntry entry) throws IOException {
+    private void write(JsonGenerator json, ParkedEntry entry) throws IOException {
         json.writeStartObject();
         json.writeStringField("place", entry.record().place().toString());
         json.writeStringField("service", entry.record().service());
@@ -71,6 +103,9 @@ record ParkedDetails(List<ParkedEntry> entries) {
         json.writeStringField("reason", entry.record().reason());
         json.writeStringField("error", entry.error());
         json.writeStringField("parkedAt", entry.at().toString());
+        json.writeNumberField("attempt", entry.record().attempt());
+        json.writeStringField("fate", fates.of(entry.record()).name());
+        json.writeStringField("line", entry.record().line());
         json.writeStringField("key", entry.record().key());
         json.writeStringField("orderId", entry.orderId());
         json.writeObjectFieldStart("headers");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecodable why they do not; empty where they do.
  * @param bytes size of its value.
  * @param headers all of them, its own and those of its parking.
+ * @param raw as it stands on the parked topic.
  */
 public record ParkedEntry(
         ParkedRecord record,
@@ -28,7 +30,8 @@ public record ParkedEntry(
         @Nullable Message message,
         String undecodable,
         int bytes,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        ConsumerRecord<byte[], byte[]> raw) {
     /** Copies the map; the order of the headers stays. */
     public ParkedEntry {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -37,5 +40,10 @@ public record ParkedEntry(
     /** Record name, or that it does not decode. */
     String type() {
         return message == null ? "(does not decode)" : message.getClass().getSimpleName();
+    }
+
+    /** Whether it came back before, and was parked again. */
+    boolean isBackAgain() {
+        return record.attempt() > 1;
     }
 }

@@ -1,9 +1,7 @@
 package dev.orderbackbone.operator.parked;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.orderbackbone.operator.verify.evidence.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +15,7 @@ import java.util.TreeSet;
  * What one service has parked for one reason.
  *
  * @param orders ids of the orders that are concerned.
- * @param repeated records that were parked more than once: what comes back and is parked again goes round in a circle.
+ * @param repeated records that were parked more than once: what is sent back and parked again goes round in a circle.
  */
 record ParkedGroup(
         String service,
@@ -56,15 +54,10 @@ record ParkedGroup(
                 repeated(entries));
     }
 
-    /** A passed deadline has no offset, and may pass again. */
+    /** By what they are known by; the service may also have parked one twice by itself, around a crash. */
     private static long repeated(List<ParkedEntry> entries) {
-        return entries.stream()
-                .map(entry -> entry.record().origin())
-                .filter(origin -> origin.offset() >= 0 && origin.partition() != Place.NONE)
-                .collect(groupingBy(origin -> origin, counting()))
-                .values()
-                .stream()
-                .filter(times -> times > 1)
+        return entries.stream().collect(groupingBy(entry -> entry.record().id())).values().stream()
+                .filter(copies -> copies.size() > 1 || copies.getFirst().isBackAgain())
                 .count();
     }
 }

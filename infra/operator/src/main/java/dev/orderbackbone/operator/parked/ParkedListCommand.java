@@ -3,7 +3,6 @@ package dev.orderbackbone.operator.parked;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
-import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "Counts what is parked, by service and reason: how many records, since when and until when, how many orders are concerned, and "
-                    + "how many records were parked more than once. Reads only.",
+            "Counts what is parked and has not been dealt with, by service and reason: how many records, since when and until when, how many orders "
+                    + "are concerned, and how many of them come back and are parked again and again. Reads only.",
         },
         footer = {
             "",
@@ -38,8 +37,14 @@ public final class ParkedListCommand implements Callable<Integer> {
     @Option(names = "--service", paramLabel = "NAME", description = "Only what this service has parked.")
     private String service = "";
 
-    @Option(names = "--reason", paramLabel = "REASON", description = "Only what is parked for this reason.")
+    @Option(
+            names = {"--reason", "--parked-for"},
+            paramLabel = "REASON",
+            description = "Only what is parked for this reason.")
     private String reason = "";
+
+    @Option(names = "--all", description = "Also what has been redriven, parked again, or discarded since.")
+    private boolean all;
 
     @Option(names = "--orders", description = "The ids of the orders, too.")
     private boolean withOrders;
@@ -58,19 +63,19 @@ public final class ParkedListCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Endpoints endpoints = installation.endpoints();
         Reachable.requireKafka(endpoints.kafkaProperties());
-        try (LogScan scan = new LogScan(endpoints.kafkaProperties())) {
-            List<ParkedEntry> entries = ParkedLog.read(scan, MessageDeserializer.create(installation.registry()));
-            ParkedList list = new ParkedList(
-                    ParkedGroup.of(entries.stream().filter(this::isWanted).toList()), filters());
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(list.json(withOrders));
-            } else {
-                out.print(list.text(withOrders));
-            }
-            out.flush();
-            return 0;
+        ParkedState state =
+                ParkedState.read(endpoints.kafkaProperties(), MessageDeserializer.create(installation.registry()));
+        List<ParkedEntry> entries = all ? state.entries() : state.outstanding();
+        ParkedList list = new ParkedList(
+                ParkedGroup.of(entries.stream().filter(this::isWanted).toList()), filters());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(list.json(withOrders));
+        } else {
+            out.print(list.text(withOrders));
         }
+        out.flush();
+        return 0;
     }
 
     private boolean isWanted(ParkedEntry entry) {

@@ -35,10 +35,8 @@ public final class ParkedLog {
     /** All of it, of each partition in the order of its offsets. */
     public static List<ParkedEntry> read(LogScan scan, MessageDeserializer deserializer) throws InterruptedException {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (Topic topic : Topics.ALL) {
-            if (topic.key() == Key.AS_INPUT) {
-                partitions.addAll(scan.partitionsOf(topic));
-            }
+        for (Topic topic : Topics.PARKED) {
+            partitions.addAll(scan.partitionsOf(topic));
         }
         List<ParkedEntry> entries = new ArrayList<>();
         scan.read(partitions, record -> entries.add(entryOf(record, deserializer)));
@@ -47,28 +45,30 @@ public final class ParkedLog {
     }
 
     static ParkedEntry entryOf(ConsumerRecord<byte[], byte[]> record, MessageDeserializer deserializer) {
-        ParkedRecord parked =
-                ParkedReader.of(Topics.named(record.topic()).writers().getFirst(), record);
+        ParkedRecord parked = ParkedReader.of(Topics.serviceOf(Topics.named(record.topic())), record);
         byte @Nullable [] value = record.value();
         Message message = null;
         String undecodable = "";
+        String orderId = orderIdOf(parked);
         try {
             message = deserializer.deserialize(value);
         } catch (UndecodableException failure) {
             undecodable = parked.leftAtOrigin()
                     ? "too large to be copied"
                     : failure.reason().name();
+            orderId = failure.orderId().orElse(orderId);
         }
         Map<String, String> headers = headersOf(record);
         return new ParkedEntry(
                 parked,
                 headers.getOrDefault(ParkedHeaders.ERROR, ""),
                 parkedAt(record, headers),
-                message == null ? orderIdOf(parked) : message.meta().orderId(),
+                message == null ? orderId : message.meta().orderId(),
                 message,
                 undecodable,
                 value == null ? 0 : value.length,
-                headers);
+                headers,
+                record);
     }
 
     /** A key of stock is no order's. */

@@ -4,13 +4,11 @@ import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
-import dev.orderbackbone.operator.log.LogScan;
-import dev.orderbackbone.operator.verify.evidence.Place;
+import dev.orderbackbone.operator.parking.Fate;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -49,14 +47,20 @@ public final class ParkedShowCommand implements Callable<Integer> {
                             + "is parked or came from.")
     private List<String> place = new ArrayList<>();
 
-    @Option(names = "--order", paramLabel = "ID", description = "Instead: all that concerns this order.")
+    @Option(
+            names = "--order",
+            paramLabel = "ID",
+            description = "Instead: all that concerns this order and is outstanding.")
     private String order = "";
+
+    @Option(names = "--all", description = "With --order: also what has been redriven, parked again, or discarded.")
+    private boolean all;
 
     @Option(
             names = "--json",
             description =
-                    "One JSON object: records (place, service, origin, reason, error, parkedAt, key, orderId, headers, bytes, and type "
-                            + "and payload, or undecodable).")
+                    "One JSON object: records (place, service, origin, reason, error, parkedAt, attempt, fate, line, key, orderId, "
+                            + "headers, bytes, and type and payload, or undecodable).")
     private boolean json;
 
     @Spec
@@ -67,24 +71,26 @@ public final class ParkedShowCommand implements Callable<Integer> {
         Predicate<ParkedEntry> wanted = wanted();
         Endpoints endpoints = installation.endpoints();
         Reachable.requireKafka(endpoints.kafkaProperties());
-        try (LogScan scan = new LogScan(endpoints.kafkaProperties())) {
-            List<ParkedEntry> found = ParkedLog.read(scan, MessageDeserializer.create(installation.registry())).stream()
-                    .filter(wanted)
-                    .toList();
-            if (found.isEmpty()) {
-                throw new CommandFailure("nothing is parked "
-                        + (order.isEmpty() ? "at " + String.join(" ", place) : "that concerns order " + order));
-            }
-            ParkedDetails details = new ParkedDetails(found);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(details.json());
-            } else {
-                out.print(details.text());
-            }
-            out.flush();
-            return 0;
+        ParkedState state =
+                ParkedState.read(endpoints.kafkaProperties(), MessageDeserializer.create(installation.registry()));
+        List<ParkedEntry> found = state.entries().stream().filter(wanted).toList();
+        List<ParkedEntry> shown = found.stream()
+                .filter(entry -> all || !place.isEmpty() || state.fates().of(entry.record()) == Fate.OUTSTANDING)
+                .toList();
+        if (shown.isEmpty()) {
+            throw new CommandFailure("nothing is parked "
+                    + (order.isEmpty() ? "at " + String.join(" ", place) : "that concerns order " + order)
+                    + (found.isEmpty() ? "" : " and has not been dealt with: --all shows what has"));
         }
+        ParkedDetails details = new ParkedDetails(shown, state.fates());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(details.json());
+        } else {
+            out.print(details.text());
+        }
+        out.flush();
+        return 0;
     }
 
     private Predicate<ParkedEntry> wanted() {
@@ -94,21 +100,10 @@ public final class ParkedShowCommand implements Callable<Integer> {
         if (!order.isEmpty()) {
             return entry -> entry.orderId().equals(order);
         }
-        if (place.size() == 1) {
-            Optional<Place> parsed = ParkedPlace.parse(place.getFirst());
-            Place at = parsed.orElseThrow(() -> wrong(place.getFirst() + " is no topic-partition@offset"));
-            return entry -> ParkedPlace.isOf(at, entry);
-        }
-        long offset = offset(place.getLast());
-        return entry -> entry.record().service().equals(place.getFirst())
-                && entry.record().place().offset() == offset;
-    }
-
-    private long offset(String text) {
         try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException notANumber) {
-            throw wrong(text + " is no offset");
+            return ParkedPlace.filter(place);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(String.valueOf(wrong.getMessage()));
         }
     }
 

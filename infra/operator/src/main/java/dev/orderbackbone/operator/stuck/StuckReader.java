@@ -5,7 +5,7 @@ import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.operator.parked.ParkedEntry;
-import dev.orderbackbone.operator.parked.ParkedLog;
+import dev.orderbackbone.operator.parked.ParkedState;
 import dev.orderbackbone.operator.stuck.StuckReport.Stuck;
 import dev.orderbackbone.schemas.registry.SchemaRegistryClient;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
@@ -40,7 +40,8 @@ final class StuckReader {
         MessageDeserializer deserializer = MessageDeserializer.create(registry.get());
         try (LogScan scan = new LogScan(endpoints.kafkaProperties())) {
             Map<String, List<ParkedEntry>> parked =
-                    ParkedLog.read(scan, deserializer).stream().collect(Collectors.groupingBy(ParkedEntry::orderId));
+                    ParkedState.read(endpoints.kafkaProperties(), deserializer).outstanding().stream()
+                            .collect(Collectors.groupingBy(ParkedEntry::orderId));
             Map<String, List<Message>> facts = OrderFacts.read(
                     scan,
                     deserializer,

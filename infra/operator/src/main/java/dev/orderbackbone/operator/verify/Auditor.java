@@ -9,6 +9,7 @@ import dev.orderbackbone.operator.verify.invariant.Invariant;
 import dev.orderbackbone.operator.verify.invariant.Invariants;
 import dev.orderbackbone.operator.verify.invariant.Law;
 import dev.orderbackbone.operator.verify.invariant.OrderIndex;
+import dev.orderbackbone.operator.verify.invariant.ParkedIndex;
 import dev.orderbackbone.operator.verify.invariant.Slice;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class Auditor {
                         settings.mostPrinted(),
                         began.minus(settings.grace()).toEpochMilli(),
                         settings.clockSkew().toMillis()));
-        Reading reading = new Reading(invariants.checked());
+        Reading reading = new Reading(invariants);
         reading.shared(evidence);
         reading.slices(evidence);
         progress.at("comparing", reading.records.get());
@@ -80,11 +81,13 @@ public final class Auditor {
     /** One pass over the log. */
     private final class Reading {
         private final List<Invariant> invariants;
+        private final ParkedIndex parked;
         private final AtomicLong records = new AtomicLong();
         private final Object concluding = new Object();
 
-        Reading(List<Invariant> invariants) {
-            this.invariants = invariants;
+        Reading(Invariants invariants) {
+            this.invariants = invariants.checked();
+            this.parked = invariants.parked();
         }
 
         void shared(Evidence evidence) {
@@ -124,7 +127,7 @@ public final class Auditor {
         }
 
         private void see(Desks desks, LogRecord record, int order, String what) {
-            desks.see(record, order);
+            desks.see(parked.corrected(record), order);
             long read = records.incrementAndGet();
             if (read % RECORDS_PER_WORD == 0) {
                 progress.at(what, read);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class ParkedGroupTest {
@@ -61,7 +62,16 @@ class ParkedGroupTest {
                 reason,
                 0,
                 false);
-        return new ParkedEntry(record, "", at(second), orderId, null, "CORRUPT", 3, Map.of());
+        return new ParkedEntry(
+                record,
+                "",
+                at(second),
+                orderId,
+                null,
+                "CORRUPT",
+                3,
+                Map.of(),
+                new ConsumerRecord<>("any", 0, 0, new byte[0], new byte[0]));
     }
 
     private static Instant at(long second) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.order.OrderSubmitted;
-import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.operator.verify.history.InstalledHistory;
 import dev.orderbackbone.runtime.ParkReason;
 import dev.orderbackbone.runtime.ParkedHeaders;
@@ -28,7 +27,8 @@ class ParkedLogTest {
         park(submitted, Instant.ofEpochSecond(10));
         park(submitted, Instant.ofEpochSecond(20));
 
-        List<ParkedEntry> entries = read();
+        ParkedState state = read();
+        List<ParkedEntry> entries = state.outstanding();
 
         assertThat(ParkedGroup.of(entries))
                 .anySatisfy(group -> {
@@ -39,17 +39,16 @@ class ParkedLogTest {
                     assertThat(group.repeated()).isEqualTo(1);
                 })
                 .anySatisfy(group -> assertThat(group.reason()).isEqualTo("UNDECODABLE"));
-        ParkedDetails details = new ParkedDetails(entries);
+        ParkedDetails details = new ParkedDetails(entries, state.fates());
         assertThat(details.text())
-                .contains("error    boom", "orders.intake.v1/0@7", "3 bytes, is not printed: NO_MAGIC_BYTE")
+                .contains("error       boom", "orders.intake.v1/0@7", "3 bytes, is not printed: NO_MAGIC_BYTE")
                 .contains("\"contact\" : \"(not printed)\"");
         assertThat(details.text() + details.json()).doesNotContain("Kim", "@example.com");
     }
 
-    private static List<ParkedEntry> read() throws InterruptedException {
-        try (LogScan scan = new LogScan(INSTALLED.endpoints().kafkaProperties())) {
-            return ParkedLog.read(scan, MessageDeserializer.create(INSTALLED.registry()));
-        }
+    private static ParkedState read() throws InterruptedException {
+        return ParkedState.read(
+                INSTALLED.endpoints().kafkaProperties(), MessageDeserializer.create(INSTALLED.registry()));
     }
 
     private static void park(OrderSubmitted submitted, Instant at) {

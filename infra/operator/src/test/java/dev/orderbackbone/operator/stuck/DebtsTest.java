@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -190,7 +191,16 @@ class DebtsTest {
                 "DECIDER_FAILED",
                 0,
                 false);
-        ParkedEntry entry = new ParkedEntry(parked, "", NOON, "o", null, "CORRUPT", 3, Map.of());
+        ParkedEntry entry = new ParkedEntry(
+                parked,
+                "",
+                NOON,
+                "o",
+                null,
+                "CORRUPT",
+                3,
+                Map.of(),
+                new ConsumerRecord<>("any", 0, 0, new byte[0], new byte[0]));
 
         assertThat(told(Debts.of(order(OrderStatus.CONFIRMED, 1), List.of(), List.of(entry, entry))))
                 .isEqualTo("a decision on inventory.events.v1/2@9 and 1 more: an operator (order-events has parked it: "

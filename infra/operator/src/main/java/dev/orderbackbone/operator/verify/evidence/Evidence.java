@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that an audit reads.
@@ -16,7 +18,10 @@ import java.util.function.Consumer;
  */
 public interface Evidence extends AutoCloseable {
     /** Topics that are not keyed by order id; read before all others. */
-    Set<Topic> SHARED = Set.of(Topics.INVENTORY_COMMANDS, Topics.STOCK_EVENTS, Topics.STOCK_LEVELS);
+    Set<Topic> SHARED = Stream.concat(
+                    Stream.of(Topics.INVENTORY_COMMANDS, Topics.STOCK_EVENTS, Topics.STOCK_LEVELS),
+                    Topics.REDRIVE.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Partitions of each topic that is keyed by order id. */
     int partitions();
@@ -26,6 +31,9 @@ public interface Evidence extends AutoCloseable {
 
     /** Every parked record of every service. */
     void readParked(Consumer<ParkedRecord> reader);
+
+    /** What operators wanted done with parked records; each partition in the order of its offsets. */
+    void readRedrives(Consumer<RedriveRecord> reader);
 
     /** The {@linkplain #SHARED shared topics}; each partition in the order of its offsets. */
     void readShared(Consumer<LogRecord> reader);

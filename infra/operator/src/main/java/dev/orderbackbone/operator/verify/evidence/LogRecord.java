@@ -43,6 +43,11 @@ public final class LogRecord {
         this.message = message;
     }
 
+    /** The same record, taken to say something else. */
+    public LogRecord saying(Message other) {
+        return new LogRecord(topic, partition, offset, settled, key, value, other);
+    }
+
     public Topic topic() {
         return topic;
     }

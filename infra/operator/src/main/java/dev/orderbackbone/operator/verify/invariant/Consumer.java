@@ -5,6 +5,8 @@ import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who reads what, as the design says it.
@@ -35,6 +37,19 @@ public record Consumer(String name, String parksAs, Kind kind, Set<Topic> inputs
         WORKER
     }
 
+    /** How many of them read a topic. */
+    public static long readersOf(Topic topic) {
+        return ALL.stream().filter(consumer -> consumer.inputs.contains(topic)).count();
+    }
+
+    /** Whether a service's decider decides on the records of a topic. */
+    public static boolean isDecidedBy(String service, String topic) {
+        return ALL.stream()
+                .filter(consumer -> consumer.kind == Kind.SERVICE && consumer.name.equals(service))
+                .anyMatch(consumer ->
+                        consumer.inputs.stream().anyMatch(input -> input.name().equals(topic)));
+    }
+
     /** Whether it keeps a count with a position of each partition. */
     public boolean counts() {
         return kind != Kind.WORKER;
@@ -46,7 +61,12 @@ public record Consumer(String name, String parksAs, Kind kind, Set<Topic> inputs
     }
 
     private static Consumer service(String name, Topic... inputs) {
-        return new Consumer(name, name, Kind.SERVICE, Set.of(inputs));
+        return new Consumer(
+                name,
+                name,
+                Kind.SERVICE,
+                Stream.concat(Stream.of(inputs), Stream.of(Topics.redriveOf(name)))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Consumer worker(String service, Topic requests) {

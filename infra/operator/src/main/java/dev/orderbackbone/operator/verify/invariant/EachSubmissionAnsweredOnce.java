@@ -4,6 +4,7 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.order.IntakeRefused;
 import dev.orderbackbone.contract.order.OrderPlaced;
 import dev.orderbackbone.contract.order.OrderSubmitted;
+import dev.orderbackbone.operator.parking.Fate;
 import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
 import dev.orderbackbone.operator.verify.evidence.Ledger;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * I1. Each OrderSubmitted that the saga has read led to exactly one OrderPlaced or IntakeRefused, or repeats an earlier one that was placed; the order
  * was placed as it was submitted; nothing was placed that nobody submitted; the repetitions are as many as the saga has counted; and every
- * order that was answered 202 was submitted. A submission that is parked waits.
+ * order that was answered 202 was submitted. A submission that is parked waits; one that was redriven from there counts as read, edited as it may be,
+ * and can repeat a later one as well.
  */
 final class EachSubmissionAnsweredOnce implements Invariant {
     private static final String REPEATED = "repeated-submission";
@@ -70,6 +72,8 @@ final class EachSubmissionAnsweredOnce implements Invariant {
         private long submissions;
         private long repetitions;
         private long waiting;
+        private long discarded;
+        private long repeatedWhenRedriven;
 
         SubmissionDesk(Slice slice) {
             this.slice = slice;
@@ -95,6 +99,8 @@ final class EachSubmissionAnsweredOnce implements Invariant {
             findings.checked("submissions", submissions);
             findings.remark("repeated", repetitions);
             findings.remark("not yet read, or parked", waiting);
+            findings.remark("discarded by an operator", discarded);
+            findings.remark("repeated when redriven", repeatedWhenRedriven);
         }
 
         private void judge(int order, Submissions facts) {
@@ -127,8 +133,15 @@ final class EachSubmissionAnsweredOnce implements Invariant {
 
         private void judgeUnanswered(int order, Submissions facts, int index) {
             long place = facts.all().get(index).place();
-            if (PackedPlace.offsetOf(place) >= dealtWithUpTo() || parked.holds(PackedPlace.unpack(place))) {
+            Fate fate = parked.fateOf(PackedPlace.unpack(place));
+            if (fate == Fate.DISCARDED) {
+                discarded++;
+            } else if (PackedPlace.offsetOf(place) >= dealtWithUpTo()
+                    || fate == Fate.OUTSTANDING
+                    || fate == Fate.PARKED_AGAIN) {
                 waiting++;
+            } else if (fate == Fate.REDRIVEN && facts.repeatsAnyPlacedOne(index)) {
+                repeatedWhenRedriven++;
             } else if (facts.repeatsAPlacedOne(index)) {
                 repetitions++;
             } else {
@@ -153,6 +166,15 @@ final class EachSubmissionAnsweredOnce implements Invariant {
                         answers.size() + " answers: "
                                 + String.join(
                                         ", ", answers.stream().map(this::nameOf).toList()));
+            }
+            Fate fate = parked.fateOf(PackedPlace.unpack(submission.place()));
+            if (sendings == 1 && (fate == Fate.OUTSTANDING || fate == Fate.DISCARDED)) {
+                violated(
+                        order,
+                        Stream.concat(
+                                Stream.of(submission.place()), answers.stream().map(Answer::place)),
+                        "no answer, as the submission is parked and has not been decided on since",
+                        nameOf(answers.getFirst()));
             }
             answers.stream()
                     .filter(answer -> answer.placed() && answer.content() != submission.content())

@@ -8,6 +8,7 @@ import dev.orderbackbone.contract.notification.NotificationSuppressed;
 import dev.orderbackbone.contract.payment.GatewayAnswer;
 import dev.orderbackbone.contract.payment.GatewayCall;
 import dev.orderbackbone.contract.payment.PaymentOutcomeUnknown;
+import dev.orderbackbone.operator.parking.Fate;
 import dev.orderbackbone.operator.verify.evidence.Evidence;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
 import dev.orderbackbone.operator.verify.evidence.Place;
@@ -25,7 +26,8 @@ import java.util.stream.IntStream;
 /**
  * I10. For each consumer and partition: the records below its position are as many as it has counted, with the position, as effects, parked and
  * ignored; those counted as parked stand on the parked topic, each with the bytes that it came with and each once; nothing stands there that came
- * from nowhere. When everything is quiet: nothing is left to be read, and each request to a worker is answered, asked again, or known to be
+ * from nowhere. What an operator sent back is what was parked, unless it was edited, and is an input like others; of it, the service has ignored
+ * exactly what was not its turn. When everything is quiet: nothing is left to be read, and each request to a worker is answered, asked again, or known to be
  * unknown.
  */
 final class EveryInputAccountedFor implements Invariant {
@@ -89,9 +91,16 @@ final class EveryInputAccountedFor implements Invariant {
 
     @Override
     public void conclude() {
-        findings.checked("parked", parked.size());
+        Map<Fate, Long> fates = parked.counts();
+        findings.checked(
+                "parked", fates.values().stream().mapToLong(Long::longValue).sum());
+        findings.checked("sent back", parked.redrives().size());
         findings.remark("parked for a passed deadline", parked.deadlines());
+        findings.remark("parked and dealt with", fates.getOrDefault(Fate.REDRIVEN, 0L));
+        findings.remark("parked and discarded", fates.getOrDefault(Fate.DISCARDED, 0L));
+        findings.remark("parked again", fates.getOrDefault(Fate.PARKED_AGAIN, 0L));
         consumers.stream().map(Consumer::parksAs).distinct().forEach(this::judgeUnmatched);
+        new SentBack(findings, parked, positions).judge();
     }
 
     private void judgeUnmatched(String service) {

@@ -1,9 +1,12 @@
 package dev.orderbackbone.operator.verify.invariant;
 
+import dev.orderbackbone.operator.parking.ParkedFates;
 import dev.orderbackbone.operator.verify.evidence.Evidence;
 import dev.orderbackbone.operator.verify.evidence.GatewayEffect;
 import dev.orderbackbone.operator.verify.evidence.Ledger;
+import dev.orderbackbone.operator.verify.evidence.ParkedRecord;
 import dev.orderbackbone.operator.verify.evidence.ReadModel;
+import dev.orderbackbone.operator.verify.evidence.RedriveRecord;
 import dev.orderbackbone.operator.verify.evidence.SentMail;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +20,7 @@ public final class Invariants {
     private static final String NO_MAIL = "the mail server's ledger was not given: mails were not compared with it";
     private static final String NO_DATABASE = "the database was not given";
 
+    private final ParkedIndex parked;
     private final Map<Law, Findings> findings = new EnumMap<>(Law.class);
     private final List<Invariant> checked = new ArrayList<>();
 
@@ -29,7 +33,8 @@ public final class Invariants {
      */
     public record Terms(Expectation expectation, int mostKept, long dueBeforeMs, long skewMs) {}
 
-    private Invariants(int mostKept) {
+    private Invariants(ParkedIndex parked, int mostKept) {
+        this.parked = parked;
         for (Law law : Law.values()) {
             findings.put(law, new Findings(law, mostKept));
         }
@@ -37,11 +42,10 @@ public final class Invariants {
 
     /** Reads the ledgers, the read models and what is parked, and makes the invariants. */
     public static Invariants of(Evidence evidence, Terms terms) {
-        Invariants all = new Invariants(terms.mostKept());
-        ParkedIndex parked = new ParkedIndex();
-        evidence.readParked(parked::add);
         Positions positions = new Positions(evidence.standing());
+        ParkedIndex parked = parked(evidence, positions);
         Expectation expectation = terms.expectation();
+        Invariants all = new Invariants(parked, terms.mostKept());
 
         Findings money = all.findings(Law.I5);
         Findings stock = all.findings(Law.I7);
@@ -58,6 +62,20 @@ public final class Invariants {
         all.addInputs(evidence.readModel().isPresent(), parked, positions, terms);
         all.checked.add(new CausesExist(all.findings(Law.I11), terms.skewMs()));
         return all;
+    }
+
+    private static ParkedIndex parked(Evidence evidence, Positions positions) {
+        List<ParkedRecord> copies = new ArrayList<>();
+        evidence.readParked(copies::add);
+        List<RedriveRecord> redrives = new ArrayList<>();
+        evidence.readRedrives(redrives::add);
+        return new ParkedIndex(
+                copies, ParkedFates.of(copies, redrives, Consumer::isDecidedBy, positions::redriveHasBeenRead));
+    }
+
+    /** What is parked. */
+    public ParkedIndex parked() {
+        return parked;
     }
 
     /** Those for which there is any evidence. */

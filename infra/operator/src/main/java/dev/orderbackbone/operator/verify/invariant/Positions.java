@@ -1,8 +1,10 @@
 package dev.orderbackbone.operator.verify.invariant;
 
 import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.schemas.Topic;
+import dev.orderbackbone.schemas.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ final class Positions {
     long dealtWithUpTo(String consumer, Topic topic, int partition) {
         ConsumerPosition position = of(consumer, topic, partition);
         return position == null ? 0 : position.before();
+    }
+
+    /** Whether the service has read the record of its redrive topic that stands there. */
+    boolean redriveHasBeenRead(Place place) {
+        Topic topic = Topics.named(place.source());
+        return place.offset() < dealtWithUpTo(Topics.serviceOf(topic), topic, place.partition());
     }
 
     List<ConsumerPosition> all() {

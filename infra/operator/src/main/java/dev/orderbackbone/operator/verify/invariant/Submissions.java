@@ -80,10 +80,17 @@ final class Submissions {
 
     /** Whether the order was placed for an earlier submission that says the same. */
     boolean repeatsAPlacedOne(int index) {
-        Submission submission = submitted.get(index);
-        return submitted.stream()
-                .limit(index)
+        return isPlacedAmong(submitted.subList(0, index), submitted.get(index));
+    }
+
+    /** The same, where it was decided on later than it stands. */
+    boolean repeatsAnyPlacedOne(int index) {
+        return isPlacedAmong(submitted, submitted.get(index));
+    }
+
+    private boolean isPlacedAmong(List<Submission> others, Submission submission) {
+        return others.stream()
                 .filter(submission::repeats)
-                .anyMatch(earlier -> answersTo(earlier).stream().anyMatch(Answer::placed));
+                .anyMatch(other -> answersTo(other).stream().anyMatch(Answer::placed));
     }
 }

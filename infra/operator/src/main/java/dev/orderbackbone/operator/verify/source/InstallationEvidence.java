@@ -8,6 +8,7 @@ import dev.orderbackbone.operator.verify.evidence.Ledger;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
 import dev.orderbackbone.operator.verify.evidence.ParkedRecord;
 import dev.orderbackbone.operator.verify.evidence.ReadModel;
+import dev.orderbackbone.operator.verify.evidence.RedriveRecord;
 import dev.orderbackbone.operator.verify.evidence.SentMail;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.operator.verify.source.Gathering.Gathered;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The evidence of an installation, running or not. What can change was gathered when it was made; records are read when they are asked for. */
 public final class InstallationEvidence implements Evidence {
-    private static final String PARKED_SUFFIX = ".parked.v1";
-
     private final LogReader reader;
     private final MessageDeserializer deserializer;
     private final Gathered gathered;
@@ -64,7 +63,12 @@ public final class InstallationEvidence implements Evidence {
     public void readParked(Consumer<ParkedRecord> parked) {
         read(
                 gathered.partitions().parked(),
-                record -> parked.accept(ParkedReader.of(serviceOf(record.topic()), record)));
+                record -> parked.accept(ParkedReader.of(Topics.serviceOf(Topics.named(record.topic())), record)));
+    }
+
+    @Override
+    public void readRedrives(Consumer<RedriveRecord> redrives) {
+        read(gathered.partitions().redrive(), record -> redrives.accept(RedriveReader.of(record, deserializer)));
     }
 
     @Override
@@ -145,9 +149,5 @@ public final class InstallationEvidence implements Evidence {
         } catch (UndecodableException undecodable) {
             return null;
         }
-    }
-
-    private static String serviceOf(String parkedTopic) {
-        return parkedTopic.substring(0, parkedTopic.length() - PARKED_SUFFIX.length());
     }
 }

@@ -36,7 +36,11 @@ final class Partitions {
     }
 
     List<TopicPartition> parked() {
-        return of(topic -> topic.key() == Key.AS_INPUT).toList();
+        return of(Topics.PARKED::contains).toList();
+    }
+
+    List<TopicPartition> redrive() {
+        return of(Topics.REDRIVE::contains).toList();
     }
 
     List<TopicPartition> shared() {

@@ -134,6 +134,20 @@ public final class History implements Sink {
         log.set(index, log.get(index).saying(change.apply(message)));
     }
 
+    /** Lets the saga have parked a record, and have decided on it only later. */
+    public void park(Message message) {
+        int index = indexOf(message);
+        Written written = log.get(index);
+        log.set(index, new Written(written.topic(), written.partition(), written.key(), message, Fate.PARKED));
+    }
+
+    /** The same, of one whose bytes do not decode. */
+    public void parkUnreadable(Message message) {
+        int index = indexOf(message);
+        Written written = log.get(index);
+        log.set(index, new Written(written.topic(), written.partition(), written.key(), null, Fate.PARKED));
+    }
+
     /** Takes a message out. */
     public void remove(Message message) {
         log.remove(indexOf(message));

@@ -12,6 +12,7 @@ import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.operator.verify.evidence.ReadModel;
 import dev.orderbackbone.operator.verify.evidence.ReadRow;
 import dev.orderbackbone.operator.verify.evidence.ReadTable;
+import dev.orderbackbone.operator.verify.evidence.RedriveRecord;
 import dev.orderbackbone.operator.verify.evidence.SentMail;
 import dev.orderbackbone.operator.verify.evidence.Standing;
 import dev.orderbackbone.operator.verify.evidence.TallyRow;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class InMemoryEvidence implements Evidence {
 
     private final List<LogRecord> records = new ArrayList<>();
     public final List<ParkedRecord> parked = new ArrayList<>();
+    public final List<RedriveRecord> redrives = new ArrayList<>();
     public final List<ConsumerPosition> positions = new ArrayList<>();
     public final List<ReadRow> rows = new ArrayList<>();
     public final List<GatewayEffect> gateway = new ArrayList<>();
@@ -155,6 +158,33 @@ public final class InMemoryEvidence implements Evidence {
                 : new TallyRow(effects + repeated, parkedCount, Map.of());
     }
 
+    /** One record more. */
+    void add(LogRecord record) {
+        records.add(record);
+    }
+
+    /** The bytes of the record that a copy was first made of. */
+    byte[] valueOf(ParkedRecord copy) {
+        return Objects.requireNonNull(origin(copy).value());
+    }
+
+    /** What it says. */
+    @Nullable
+    Message messageOf(ParkedRecord copy) {
+        return origin(copy).message();
+    }
+
+    static byte[] valueOf(Message message) {
+        return new Written(Topics.of(message.getClass()), 0, "", message, Fate.EFFECT).value();
+    }
+
+    private LogRecord origin(ParkedRecord copy) {
+        return records.stream()
+                .filter(record -> record.place().equals(copy.origin()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public int partitions() {
         return History.PARTITIONS;
@@ -168,6 +198,11 @@ public final class InMemoryEvidence implements Evidence {
     @Override
     public void readParked(java.util.function.Consumer<ParkedRecord> reader) {
         parked.forEach(reader);
+    }
+
+    @Override
+    public void readRedrives(java.util.function.Consumer<RedriveRecord> reader) {
+        redrives.forEach(reader);
     }
 
     @Override

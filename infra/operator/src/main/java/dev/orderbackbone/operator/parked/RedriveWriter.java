@@ -1,0 +1,63 @@
+package dev.orderbackbone.operator.parked;
+
+import dev.orderbackbone.operator.verify.evidence.ParkedRecord;
+import dev.orderbackbone.operator.verify.evidence.Place;
+import dev.orderbackbone.runtime.Redrive;
+import dev.orderbackbone.runtime.Redrive.Action;
+import dev.orderbackbone.schemas.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to the redrive topics of services. */
+final class RedriveWriter implements AutoCloseable {
+    private final Producer<byte[], byte[]> producer;
+
+    /** Connects; to be closed. */
+    RedriveWriter(Map<String, Object> kafkaProperties) {
+        Map<String, Object> properties = new HashMap<>(kafkaProperties);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        producer = new KafkaProducer<>(properties, bytes, bytes);
+    }
+
+    /**
+     * Sends a parked record back. Returns where it stands then.
+     *
+     * @param correction null to send it as it is.
+     * @throws KafkaException if it cannot be written: nothing is known of it then, and it may be sent again.
+     */
+    Place send(ParkedEntry entry, Action action, String operation, @Nullable Correction correction)
+            throws InterruptedException {
+        ParkedRecord record = entry.record();
+        int partition = record.isOfDeadline()
+                ? record.place().partition()
+                : record.origin().partition();
+        try {
+            RecordMetadata written = producer.send(new ProducerRecord<>(
+                            Topics.redriveOf(record.service()).name(),
+                            partition,
+                            entry.raw().key(),
+                            correction == null ? entry.raw().value() : correction.value(),
+                            Redrive.headers(entry.raw().headers(), action, operation, correction != null)))
+                    .get();
+            return new Place(written.topic(), written.partition(), written.offset());
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof KafkaException known ? known : new KafkaException(failure.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
