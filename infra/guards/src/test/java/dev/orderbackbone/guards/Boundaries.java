@@ -64,20 +64,38 @@ record Boundaries(String root) {
     }
 
     ArchRule nothingOutsideLooksIntoAService() {
-        String[] services =
-                SERVICES.stream().flatMap(List::stream).map(this::ours).toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(services)
+                .resideOutsideOfPackages(services())
                 .and()
-                .resideOutsideOfPackage(ours("microbenchmarks"))
+                .resideOutsideOfPackages(ours("microbenchmarks"), ours("operator.whatif"))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(services).and(not(resideInAPackage(ours("orderevents.client")))))
-                .because(
-                        "a service is known by its topics and by its client; only what measures its deciders calls them");
+                .dependOnClassesThat(insideOfServices())
+                .because("a service is known by its topics and by its client; only what measures its deciders, or asks them "
+                        + "about the past, calls them");
+    }
+
+    ArchRule whatIfUsesNothingOfServicesButTheirDomains() {
+        String[] domains = SERVICES.stream()
+                .flatMap(List::stream)
+                .map(service -> ours(service + ".domain"))
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ours("operator.whatif"))
+                .should()
+                .dependOnClassesThat(insideOfServices().and(not(resideInAnyPackage(domains))))
+                .because("the past is asked of deciders, and nothing else of a service can be touched by it");
+    }
+
+    private String[] services() {
+        return SERVICES.stream().flatMap(List::stream).map(this::ours).toArray(String[]::new);
+    }
+
+    private DescribedPredicate<JavaClass> insideOfServices() {
+        return resideInAnyPackage(services()).and(not(resideInAPackage(ours("orderevents.client"))));
     }
 
     List<ArchRule> domainUsesOnlyTheJdkAndTheContract() {

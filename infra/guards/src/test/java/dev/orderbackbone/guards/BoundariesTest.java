@@ -55,6 +55,10 @@ class BoundariesTest {
                     "operator.OperatorThatLooksIntoAService",
                     "runtime.RuntimeThatUsesAService",
                     "schemas.SchemasThatUseAService"),
+            one(
+                    "what-if uses nothing of services but their domains",
+                    Boundaries::whatIfUsesNothingOfServicesButTheirDomains,
+                    "operator.whatif.WhatIfThatUsesAFlow"),
             new Guard(
                     "domain uses only the JDK and the contract",
                     Boundaries::domainUsesOnlyTheJdkAndTheContract,

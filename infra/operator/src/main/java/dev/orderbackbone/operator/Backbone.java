@@ -11,6 +11,7 @@ import dev.orderbackbone.operator.local.StatusCommand;
 import dev.orderbackbone.operator.local.UpCommand;
 import dev.orderbackbone.operator.order.OrderCommand;
 import dev.orderbackbone.operator.parked.ParkedCommand;
+import dev.orderbackbone.operator.replay.ReplayCommand;
 import dev.orderbackbone.operator.stuck.OrdersCommand;
 import dev.orderbackbone.operator.verify.VerifyCommand;
 import dev.orderbackbone.orderevents.client.OrdersUnavailableException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             OrdersCommand.class,
             LagCommand.class,
             ParkedCommand.class,
+            ReplayCommand.class,
             VerifyCommand.class,
             LogsCommand.class,
             DownCommand.class,
