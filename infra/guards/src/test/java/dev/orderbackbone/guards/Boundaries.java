@@ -73,8 +73,9 @@ record Boundaries(String root) {
                 .resideOutsideOfPackages(ours("microbenchmarks"), ours("operator.whatif"))
                 .should()
                 .dependOnClassesThat(insideOfServices())
-                .because("a service is known by its topics and by its client; only what measures its deciders, or asks them "
-                        + "about the past, calls them");
+                .because(
+                        "a service is known by its topics and by its client; only what measures its deciders, or asks them "
+                                + "about the past, calls them");
     }
 
     ArchRule whatIfUsesNothingOfServicesButTheirDomains() {

@@ -2,8 +2,11 @@ package dev.orderbackbone.operator;
 
 import dev.orderbackbone.local.InvalidSettings;
 import dev.orderbackbone.local.StartFailure;
+import dev.orderbackbone.operator.act.PaymentsCommand;
+import dev.orderbackbone.operator.act.StockCommand;
 import dev.orderbackbone.operator.demo.DemoCommand;
 import dev.orderbackbone.operator.deploy.DeployCommand;
+import dev.orderbackbone.operator.groups.GroupsCommand;
 import dev.orderbackbone.operator.lag.LagCommand;
 import dev.orderbackbone.operator.local.DownCommand;
 import dev.orderbackbone.operator.local.LogsCommand;
@@ -38,7 +41,10 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             OrderCommand.class,
             OrdersCommand.class,
+            PaymentsCommand.class,
+            StockCommand.class,
             LagCommand.class,
+            GroupsCommand.class,
             ParkedCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,

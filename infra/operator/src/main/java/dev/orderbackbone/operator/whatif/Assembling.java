@@ -137,7 +137,9 @@ record Assembling(
         for (Output output : caused) {
             int copy = copies.merge(output.id(), 1, Integer::sum);
             Group group = new Group(
-                    output.message().meta().causationId(), output.message().meta().occurredAt(), copy);
+                    output.message().meta().causationId(),
+                    output.message().meta().occurredAt(),
+                    copy);
             groups.computeIfAbsent(group, any -> new ArrayList<>()).add(output);
         }
         List<RecordedDecision> decisions = new ArrayList<>(groups.size());
@@ -167,6 +169,8 @@ record Assembling(
     }
 
     private static long outputsOf(Collection<RecordedDecision> decisions) {
-        return decisions.stream().mapToLong(decision -> decision.outputs().size()).sum();
+        return decisions.stream()
+                .mapToLong(decision -> decision.outputs().size())
+                .sum();
     }
 }

@@ -55,14 +55,16 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--service",
             paramLabel = "NAME",
-            description = "Only this service: order-events, inventory-projector, payment-processor or notification-sender. May be given "
-                    + "several times.")
+            description =
+                    "Only this service: order-events, inventory-projector, payment-processor or notification-sender. May be given "
+                            + "several times.")
     private List<String> services = new ArrayList<>();
 
     @Option(
             names = "--order",
             paramLabel = "ID",
-            description = "Only this order. May be given several times. Its stock pools are folded all the same, as what they hold decides.")
+            description =
+                    "Only this order. May be given several times. Its stock pools are folded all the same, as what they hold decides.")
     private List<String> orders = new ArrayList<>();
 
     @Option(
@@ -87,9 +89,10 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "One JSON object: services (service, subjects, inputs, deadlines, differing, differences, notComparable by reason, "
-                    + "seconds, inputsPerSecond), differences (service, subject, input, topic, partition, offset, eventId, decidedAt, "
-                    + "recorded, present, fields), isAnyDifferent, isAnythingCompared.")
+            description =
+                    "One JSON object: services (service, subjects, inputs, deadlines, differing, differences, notComparable by reason, "
+                            + "seconds, inputsPerSecond), differences (service, subject, input, topic, partition, offset, eventId, decidedAt, "
+                            + "recorded, present, fields), isAnyDifferent, isAnythingCompared.")
     private boolean json;
 
     @Spec

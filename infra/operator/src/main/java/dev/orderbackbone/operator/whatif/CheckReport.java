@@ -67,7 +67,13 @@ record CheckReport(List<ServiceFindings> services, int limit) {
 
     private Table table() {
         Table table = new Table(
-                "service", ">orders", ">inputs compared", ">deadlines", ">would differ", ">not comparable", ">inputs/s");
+                "service",
+                ">orders",
+                ">inputs compared",
+                ">deadlines",
+                ">would differ",
+                ">not comparable",
+                ">inputs/s");
         for (ServiceFindings service : services) {
             table.row(
                     service.service(),

@@ -19,7 +19,7 @@ final class Checks {
     }
 
     /** The order saga with a decider. */
-    static ServiceCheck orders(PresentDecider<?> decider) {
+    static <S> OrderCheck<S> orders(PresentDecider<S> decider) {
         return new OrderCheck<>(
                 Topics.ORDER_EVENTS,
                 List.of(Topics.ORDERS_INTAKE, Topics.INVENTORY_EVENTS, Topics.PAYMENTS_EVENTS),
@@ -32,7 +32,7 @@ final class Checks {
     }
 
     /** Payments with a decider. */
-    static ServiceCheck payments(PresentDecider<?> decider) {
+    static <S> OrderCheck<S> payments(PresentDecider<S> decider) {
         return new OrderCheck<>(
                 Topics.PAYMENT,
                 List.of(Topics.PAYMENTS_COMMANDS, Topics.PAYMENTS_ANSWERS),
@@ -41,7 +41,7 @@ final class Checks {
     }
 
     /** Notifications with a decider. */
-    static ServiceCheck notifications(PresentDecider<?> decider) {
+    static <S> OrderCheck<S> notifications(PresentDecider<S> decider) {
         return new OrderCheck<>(
                 Topics.NOTIFICATION,
                 List.of(Topics.ORDERS_EVENTS, Topics.PAYMENTS_EVENTS, Topics.NOTIFICATIONS_EVENTS),

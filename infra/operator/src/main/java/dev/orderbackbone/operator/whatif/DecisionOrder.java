@@ -39,7 +39,8 @@ record DecisionOrder(List<RecordedDecision> decisions, List<BitSet> before) {
         int first = done.nextClearBit(0);
         List<Integer> candidates = new ArrayList<>();
         for (int index = first; index < decisions.size(); index = done.nextClearBit(index + 1)) {
-            boolean isLater = decisions.get(index).now().isAfter(decisions.get(first).now());
+            boolean isLater =
+                    decisions.get(index).now().isAfter(decisions.get(first).now());
             if (isLater) {
                 break;
             }
@@ -67,8 +68,7 @@ record DecisionOrder(List<RecordedDecision> decisions, List<BitSet> before) {
         return steps;
     }
 
-    private static DecisionOrder sorted(
-            List<RecordedDecision> decisions, int[] blockers, List<List<Integer>> next) {
+    private static DecisionOrder sorted(List<RecordedDecision> decisions, int[] blockers, List<List<Integer>> next) {
         PriorityQueue<Integer> ready = new PriorityQueue<>(
                 comparing((Integer index) -> decisions.get(index).now()).thenComparing(index -> index));
         for (int index = 0; index < blockers.length; index++) {

@@ -56,8 +56,8 @@ final class Differing {
                 compare(type, "", before, now, all);
             }
         }
-        unmatched.forEach(now -> all.add(
-                new FieldDifference(now.getClass().getSimpleName(), "", MISSING, summary(now))));
+        unmatched.forEach(
+                now -> all.add(new FieldDifference(now.getClass().getSimpleName(), "", MISSING, summary(now))));
         List<FieldDifference> telling =
                 all.stream().filter(field -> !field.field().equals(EVENT_ID)).toList();
         return telling.isEmpty() ? List.copyOf(all) : telling;
@@ -85,7 +85,11 @@ final class Differing {
     }
 
     private static void compare(
-            String message, String path, @Nullable Object recorded, @Nullable Object present, List<FieldDifference> all) {
+            String message,
+            String path,
+            @Nullable Object recorded,
+            @Nullable Object present,
+            List<FieldDifference> all) {
         if (Objects.equals(recorded, present)) {
             return;
         }
@@ -128,8 +132,7 @@ final class Differing {
                         .filter(component -> !component.getName().equals("meta"))
                         .map(component -> component.getName() + "=" + fullText(valueOf(component, record)))
                         .collect(Collectors.joining(", ", "{", "}"));
-            case List<?> list ->
-                list.stream().map(Differing::fullText).collect(Collectors.joining(", ", "[", "]"));
+            case List<?> list -> list.stream().map(Differing::fullText).collect(Collectors.joining(", ", "[", "]"));
             default -> value.toString();
         };
     }

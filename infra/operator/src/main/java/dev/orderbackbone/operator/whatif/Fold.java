@@ -55,6 +55,7 @@ final class Fold<S> {
 
     private int tried;
     private @Nullable Mismatch<S> furthest;
+    private @Nullable S reached;
 
     private Fold(String service, PresentDecider<S> decider, History history) {
         this.service = service;
@@ -83,8 +84,7 @@ final class Fold<S> {
     record Folded(long inputs, long deadlines, List<Difference> differences, Counts notComparable) {}
 
     /** How far a mixture has come: how many inputs of each queue and which decisions are behind it. */
-    private record Node<S>(
-            @Nullable S state, int[] at, BitSet done, Instant latest, boolean isDeadlineMissed) {
+    private record Node<S>(@Nullable S state, int[] at, BitSet done, Instant latest, boolean isDeadlineMissed) {
         long read() {
             return Arrays.stream(at).asLongStream().sum();
         }
@@ -104,6 +104,14 @@ final class Fold<S> {
         return new Fold<>(service, decider, history).run();
     }
 
+    /** The state that a history comes to; empty where it has none, or does not fold to its end without a difference. */
+    static <S> Optional<S> stateOf(String service, PresentDecider<S> decider, History history) {
+        Fold<S> fold = new Fold<>(service, decider, history);
+        Folded folded = fold.run();
+        boolean isToTheEnd = folded.differences().isEmpty() && folded.inputs() == history.size();
+        return isToTheEnd ? Optional.ofNullable(fold.reached) : Optional.empty();
+    }
+
     private Folded run() {
         List<Difference> differences = new ArrayList<>();
         Counts counts = new Counts();
@@ -119,6 +127,7 @@ final class Fold<S> {
                 end = anyWay(from);
             }
             if (end != null) {
+                reached = end.state();
                 compared = end.read();
                 deadlines = deadlinesIn(end.done());
                 counts.add(Reason.DEADLINE_NOT_RECORDED, end.isDeadlineMissed() ? 1 : 0);
@@ -269,7 +278,8 @@ final class Fold<S> {
     private @Nullable Node<S> tried(Node<S> node, Candidate candidate) {
         tried++;
         Answer<S> answer = answer(node, candidate);
-        boolean isSame = !(answer instanceof Answer.Failed<S>) && Differing.areSame(recorded(candidate), answer.messages());
+        boolean isSame =
+                !(answer instanceof Answer.Failed<S>) && Differing.areSame(recorded(candidate), answer.messages());
         if (isSame) {
             return after(node, candidate, answer);
         }

@@ -45,8 +45,7 @@ final class KafkaLog implements RecordedLog {
     }
 
     /** As it stands now. */
-    static KafkaLog of(
-            Map<String, Object> clientProperties, Collection<ServiceCheck> checks, @Nullable Instant since)
+    static KafkaLog of(Map<String, Object> clientProperties, Collection<ServiceCheck> checks, @Nullable Instant since)
             throws InterruptedException {
         try (Cluster cluster = new Cluster(clientProperties)) {
             return new KafkaLog(clientProperties, cluster, checks, since);

@@ -6,10 +6,12 @@ import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topic.Key;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.UndecodableException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,15 +30,14 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
         implements ServiceCheck {
 
     @Override
-    public void run(
-            RecordedLog log, MessageDeserializer deserializer, Selection selection, ServiceFindings findings) {
+    public void run(RecordedLog log, MessageDeserializer deserializer, Selection selection, ServiceFindings findings) {
         List<Topic> all = Stream.concat(inputs.stream(), outputs.stream()).toList();
         int partitions = log.partitionsOf(inputs.getFirst());
         Slices slices = Slices.of(partitions, log.sizeOf(all));
         Set<Place> parked = ParkedPlaces.of(log, service);
         boolean isWhole = selection.since() == null && !log.isCutOff(all);
-        Assembling assembling = new Assembling(
-                inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
+        Assembling assembling =
+                new Assembling(inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
         for (int slice = 0; slice < slices.count(); slice++) {
             Map<String, RawHistory> histories = read(log, deserializer, selection, slices, slice);
             for (Iterator<Map.Entry<String, RawHistory>> each =
@@ -49,6 +50,20 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
                 }
             }
         }
+    }
+
+    /** The history of one order; empty where it was not read, or not from its beginning. */
+    Optional<History> historyOf(String orderId, RecordedLog log, MessageDeserializer deserializer, Instant since) {
+        Selection selection = new Selection(Set.of(service), Set.of(orderId), since, null);
+        Slices whole = Slices.of(log.partitionsOf(inputs.getFirst()), 0);
+        RawHistory raw = read(log, deserializer, selection, whole, 0).get(orderId);
+        if (raw == null) {
+            return Optional.empty();
+        }
+        Set<Place> parked = ParkedPlaces.of(log, service);
+        Assembling assembling = new Assembling(
+                inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
+        return Optional.of(assembling.of(orderId, raw, false)).filter(history -> history.size() > 0);
     }
 
     private void check(History history, ServiceFindings findings) {

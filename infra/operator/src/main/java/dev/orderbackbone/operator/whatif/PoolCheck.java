@@ -55,8 +55,7 @@ record PoolCheck(Decider decider) implements ServiceCheck {
     }
 
     @Override
-    public void run(
-            RecordedLog log, MessageDeserializer deserializer, Selection selection, ServiceFindings findings) {
+    public void run(RecordedLog log, MessageDeserializer deserializer, Selection selection, ServiceFindings findings) {
         Set<Place> parked = ParkedPlaces.of(log, service());
         if (log.isCutOff(inputs())) {
             log.readInputs(inputs(), any -> true, false, any -> findings.notComparable(Reason.BEGAN_EARLIER, 1));
@@ -113,8 +112,8 @@ record PoolCheck(Decider decider) implements ServiceCheck {
                 findings.notComparable(Reason.UNDECODABLE, 1);
                 return;
             }
-            boolean isWanted = selection.isOrderWanted(message.meta().orderId())
-                    && selection.isTimeWanted(logged.timestamp());
+            boolean isWanted =
+                    selection.isOrderWanted(message.meta().orderId()) && selection.isTimeWanted(logged.timestamp());
             if (!log.isDecided(service(), logged.place())) {
                 ahead.add(message.meta().eventId());
                 findings.notComparable(Reason.NOT_DECIDED_YET, isWanted ? 1 : 0);
@@ -125,7 +124,8 @@ record PoolCheck(Decider decider) implements ServiceCheck {
             if (message instanceof InventoryCommand command && isOfPool) {
                 decide(pool, command, logged.place(), isWanted);
             } else if (isWanted) {
-                // Ignored before any decider sees it: a pool is decided on under its own key only, and has a name that can be stored.
+                // Ignored before any decider sees it: a pool is decided on under its own key only, and has a name that
+                // can be stored.
                 findings.addInput();
             }
         }
@@ -137,8 +137,8 @@ record PoolCheck(Decider decider) implements ServiceCheck {
                     ? command.meta().occurredAt()
                     : recorded.getFirst().meta().occurredAt();
             Answer<PoolView> answer = Answer.of(() -> decider.decide(view, command, now));
-            boolean isSame = !(answer instanceof Answer.Failed<PoolView>)
-                    && Differing.areSame(recorded, answer.messages());
+            boolean isSame =
+                    !(answer instanceof Answer.Failed<PoolView>) && Differing.areSame(recorded, answer.messages());
             if (!isSame) {
                 states.save(view, recorded);
             } else if (answer instanceof Answer.Given<PoolView>(Decision.Decided<PoolView> decided)

@@ -40,8 +40,8 @@ final class PoolStates {
         String subject = Subjects.subjectOf(command);
         boolean concernsOrder = Subjects.concernsOrder(command);
         Reservation reservation = concernsOrder ? reservations.get(new InPool(pool, subject)) : null;
-        Map<String, Stock> skus = Subjects.skusOf(command, reservation).stream()
-                .collect(toMap(identity(), sku -> stockOf(pool, sku)));
+        Map<String, Stock> skus =
+                Subjects.skusOf(command, reservation).stream().collect(toMap(identity(), sku -> stockOf(pool, sku)));
         boolean seen = !concernsOrder && documents.contains(new InPool(pool, subject));
         return new PoolView(pool, sequences.getOrDefault(pool, 0L), subject, skus, reservation, seen);
     }
@@ -74,8 +74,7 @@ final class PoolStates {
                 reserved.lines().forEach(line -> change(pool, line.sku(), 0, line.quantity()));
                 keep(before, new Reservation(Status.RESERVED, reserved.lines(), List.of(), List.of()));
             }
-            case StockRefused _ ->
-                keep(before, new Reservation(Status.REFUSED, List.of(), List.of(), List.of()));
+            case StockRefused _ -> keep(before, new Reservation(Status.REFUSED, List.of(), List.of(), List.of()));
             case ReservationReleased released -> {
                 released.lines().forEach(line -> change(pool, line.sku(), 0, -line.quantity()));
                 Reservation held = heldBy(before);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param since only orders that began then or later, and commands to pools of then or later; null for all.
  * @param until only those that began before; null for all.
  */
-record Selection(Set<String> services, Set<String> orders, @Nullable Instant since, @Nullable Instant until) {
+record Selection(
+        Set<String> services,
+        Set<String> orders,
+        @Nullable Instant since,
+        @Nullable Instant until) {
     Selection {
         services = Set.copyOf(services);
         orders = Set.copyOf(orders);

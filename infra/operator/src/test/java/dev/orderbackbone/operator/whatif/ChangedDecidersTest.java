@@ -109,19 +109,20 @@ class ChangedDecidersTest {
     @Test
     void otherSettingsAreOtherDecisions() {
         ServiceFindings findings = Checking.of(world)
-                .run(Checks.payments(new PaymentsDecider(
-                        new PaymentRules(Duration.ofMinutes(2), PaymentRules.USUAL.schedule()))));
+                .run(Checks.payments(
+                        new PaymentsDecider(new PaymentRules(Duration.ofMinutes(2), PaymentRules.USUAL.schedule()))));
 
-        assertThat(findings.differences()).isNotEmpty().allSatisfy(difference -> assertThat(difference.fields())
-                .anySatisfy(field -> assertThat(field.where()).isEqualTo("GatewayCall.answerBy")));
+        assertThat(findings.differences())
+                .isNotEmpty()
+                .allSatisfy(difference -> assertThat(difference.fields())
+                        .anySatisfy(field -> assertThat(field.where()).isEqualTo("GatewayCall.answerBy")));
     }
 
     @Test
     void onePoolsDifferenceLeavesTheOthersOrdersAlone() {
         ReserveStock reserve = world.all(ReserveStock.class).getFirst();
-        PoolCheck check = new PoolCheck((view, command, now) -> command.equals(reserve)
-                ? Decision.ignored("no")
-                : StockDecider.decide(view, command, now));
+        PoolCheck check = new PoolCheck((view, command, now) ->
+                command.equals(reserve) ? Decision.ignored("no") : StockDecider.decide(view, command, now));
         ServiceFindings findings = Checking.of(world).run(check);
 
         assertThat(findings.differences()).singleElement().satisfies(difference -> {
@@ -139,9 +140,7 @@ class ChangedDecidersTest {
         ServiceFindings findings =
                 Checking.of(world).ofOrder(Shopping.order("whole")).run(check);
 
-        assertThat(findings.differences())
-                .extracting(Difference::subject)
-                .containsExactly(Shopping.order("whole"));
+        assertThat(findings.differences()).extracting(Difference::subject).containsExactly(Shopping.order("whole"));
     }
 
     private static ServiceFindings saga(BiFunction<Message, Decision<Order>, Decision<Order>> change) {
@@ -151,7 +150,8 @@ class ChangedDecidersTest {
     private static Decision<Order> withContact(Decision<Order> decision) {
         return decision instanceof Decided<Order>(Order state, List<Message> messages)
                 ? Decision.decided(
-                        state, messages.stream().map(ChangedDecidersTest::withContact).toList())
+                        state,
+                        messages.stream().map(ChangedDecidersTest::withContact).toList())
                 : decision;
     }
 

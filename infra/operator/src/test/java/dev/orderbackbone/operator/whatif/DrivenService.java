@@ -43,7 +43,9 @@ final class DrivenService implements AutoCloseable {
                 service.service(),
                 service.inputs(),
                 service.outputs(),
-                service.stores().stream().<StoreBuilder<?>>map(store -> inMemory(store, onDisk)).toList(),
+                service.stores().stream()
+                        .<StoreBuilder<?>>map(store -> inMemory(store, onDisk))
+                        .toList(),
                 service.flow(),
                 service.deserializer(),
                 service.serializer(),

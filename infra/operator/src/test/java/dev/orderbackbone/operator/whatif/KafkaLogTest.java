@@ -30,7 +30,9 @@ class KafkaLogTest {
         assertThat(log.partitionsOf(Topics.ORDERS_INTAKE)).isGreaterThan(1);
         assertThat(log.isCutOff(SAGA.inputs())).isFalse();
         assertThat(all).isNotEmpty();
-        assertThat(all).allMatch(record -> log.isDecided(SAGA.service(), Logged.of(record).place()));
+        assertThat(all)
+                .allMatch(record ->
+                        log.isDecided(SAGA.service(), Logged.of(record).place()));
         assertThat(first)
                 .hasSizeLessThan(all.size())
                 .hasSameSizeAs(
@@ -50,7 +52,8 @@ class KafkaLogTest {
                 Checks.run(SAGA, log, deserializer, new Selection(Set.of(), Set.of(), null, null), 10);
 
         long counted = findings.notComparable().entrySet().stream()
-                .filter(entry -> entry.getKey() != Reason.CAUSE_UNKNOWN && entry.getKey() != Reason.DEADLINE_NOT_RECORDED)
+                .filter(entry ->
+                        entry.getKey() != Reason.CAUSE_UNKNOWN && entry.getKey() != Reason.DEADLINE_NOT_RECORDED)
                 .mapToLong(entry -> entry.getValue())
                 .sum();
         assertThat(findings.inputs() + counted).isEqualTo(all.size());

@@ -37,8 +37,7 @@ class NotComparableTest {
                 ServiceFindings findings = Checking.of(world).run(check);
                 assertThat(findings.differences()).isEmpty();
                 assertThat(findings.notComparable().keySet()).isSubsetOf(Reason.NOT_DECIDED_YET);
-                assertThat(findings.inputs()
-                                + findings.notComparable().getOrDefault(Reason.NOT_DECIDED_YET, 0L))
+                assertThat(findings.inputs() + findings.notComparable().getOrDefault(Reason.NOT_DECIDED_YET, 0L))
                         .isEqualTo(world.sizeOf(check.inputs()));
             }
         }
@@ -86,13 +85,7 @@ class NotComparableTest {
         shopping.submit("one");
         world.run();
         OrderCancelled stray = new OrderCancelled(
-                new Meta(
-                        UUID.randomUUID(),
-                        Shopping.order("one"),
-                        9,
-                        world.now(),
-                        UUID.randomUUID(),
-                        Shopping.STORE),
+                new Meta(UUID.randomUUID(), Shopping.order("one"), 9, world.now(), UUID.randomUUID(), Shopping.STORE),
                 "by nobody");
         world.write(stray);
 
@@ -112,12 +105,12 @@ class NotComparableTest {
 
         ServiceFindings findings = Checking.of(world)
                 .run(Checks.orders(new SagaDecider(new SagaSettings(
-                        Duration.ofMinutes(5),
-                        SagaSettings.STANDARD.releaseGrace(),
-                        SagaSettings.STANDARD.pools()))));
-        assertThat(findings.differences()).singleElement().satisfies(difference -> assertThat(difference.fields())
+                        Duration.ofMinutes(5), SagaSettings.STANDARD.releaseGrace(), SagaSettings.STANDARD.pools()))));
+        assertThat(findings.differences())
                 .singleElement()
-                .satisfies(field -> assertThat(field.where()).isEqualTo("OrderPlaced.confirmBy")));
+                .satisfies(difference -> assertThat(difference.fields())
+                        .singleElement()
+                        .satisfies(field -> assertThat(field.where()).isEqualTo("OrderPlaced.confirmBy")));
         assertThat(findings.notComparable()).containsExactly(entry(Reason.DEADLINE_NOT_RECORDED, 1L));
     }
 }

@@ -77,8 +77,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
         Topics.ALL.forEach(topic -> log.put(topic.name(), new ArrayList<>()));
         services = List.of(
                 new DrivenService(
-                        OrderTopology.of(
-                                SagaSettings.STANDARD, deserializer, serializer, TIMER, DecisionListener.NONE),
+                        OrderTopology.of(SagaSettings.STANDARD, deserializer, serializer, TIMER, DecisionListener.NONE),
                         Map.of("orders", StateSerde.ofResource(Order.class, "/state/Order.avsc")),
                         START),
                 new DrivenService(
@@ -140,8 +139,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
 
     /** Writes a message to its topic. */
     Place write(Message message) {
-        return write(
-                Topics.of(message.getClass()).name(), MessageKey.of(message), serializer.serialize(message), now);
+        return write(Topics.of(message.getClass()).name(), MessageKey.of(message), serializer.serialize(message), now);
     }
 
     /** Writes any bytes. */

@@ -15,7 +15,8 @@ final class Year {
         world.gateway(Year::answer);
         shopping.receive(100);
         world.run(2);
-        for (String key : new String[] {"whole", "twice", "parts", "declined", "unknown", "cancelled", "held", "late"}) {
+        for (String key :
+                new String[] {"whole", "twice", "parts", "declined", "unknown", "cancelled", "held", "late"}) {
             shopping.submit(key);
         }
         world.write(shopping.submit("repeated"));
