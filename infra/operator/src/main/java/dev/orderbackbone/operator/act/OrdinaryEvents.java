@@ -116,7 +116,7 @@ final class OrdinaryEvents implements Change {
                 if (prospect.isSilent()) {
                     counts.merge("noted, with nothing to tell yet", 1L, Long::sum);
                 } else {
-                    faults.add(wish.subject() + ": " + wish.service() + " has read the " + sent + " and told nothing: it was ignored");
+                    faults.add(wish.subject() + ": " + wish.service() + " has read the " + sent + " and told nothing: it was ignored, or only noted");
                 }
             }
             case Delivered.Parked(String reason) ->

@@ -1,6 +1,7 @@
 package dev.orderbackbone.operator.act;
 
 import dev.orderbackbone.operator.whatif.Foretold;
+import dev.orderbackbone.operator.whatif.Foretold.Effect;
 import java.util.List;
 
 /** Prospects of what a present decider foretells. */
@@ -14,8 +15,8 @@ final class Prospects {
         return new Prospect(
                 foretold.storeId(),
                 "(" + foretold.state() + "): " + foretold.outcome(),
-                foretold.changesNothing(),
-                foretold.messages().isEmpty() && !foretold.changesNothing(),
+                foretold.effect() == Effect.NONE,
+                foretold.effect() == Effect.NOTED,
                 warnings);
     }
 }

@@ -1,8 +1,8 @@
 package dev.orderbackbone.operator.groups;
 
 import dev.orderbackbone.operator.CommandFailure;
+import dev.orderbackbone.operator.log.Cluster;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,31 +12,34 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks a cluster about its groups, and sets positions. To be closed. */
 final class GroupAdmin implements AutoCloseable {
     private static final Set<GroupType> WITH_POSITIONS = Set.of(GroupType.CLASSIC, GroupType.CONSUMER);
 
     private final Admin admin;
+    private final Cluster cluster;
 
     GroupAdmin(Map<String, Object> clientProperties) {
         admin = Admin.create(clientProperties);
+        cluster = new Cluster(clientProperties);
+    }
+
+    /** What can be asked about partitions. */
+    Cluster cluster() {
+        return cluster;
     }
 
     @Override
     public void close() {
+        cluster.close();
         admin.close();
     }
 
@@ -49,7 +52,7 @@ final class GroupAdmin implements AutoCloseable {
                     listing.groupId(),
                     type.toString(),
                     listing.groupState().map(GroupState::toString).orElse(""),
-                    WITH_POSITIONS.contains(type) ? membersOf(listing.groupId()) : List.of()));
+                    WITH_POSITIONS.contains(type) ? cluster.membersOf(listing.groupId()) : List.of()));
         }
         groups.sort(Comparator.comparing(Group::name));
         return groups;
@@ -69,35 +72,6 @@ final class GroupAdmin implements AutoCloseable {
     }
 
     /**
-     * How many partitions a topic has.
-     *
-     * @throws CommandFailure if there is no such topic.
-     */
-    int partitionsOf(String topic) throws InterruptedException {
-        try {
-            return get(admin.describeTopics(List.of(topic)).allTopicNames())
-                    .get(topic)
-                    .partitions()
-                    .size();
-        } catch (UnknownTopicOrPartitionException none) {
-            throw new CommandFailure("there is no topic " + topic, none);
-        }
-    }
-
-    /** Where partitions begin, end, or have their first record of a time or later; −1 where there is none. */
-    Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)
-            throws InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        partitions.forEach(partition -> asked.put(partition, spec));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        Map<TopicPartition, ListOffsetsResultInfo> answer =
-                get(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .all());
-        answer.forEach((partition, info) -> offsets.put(partition, info.offset()));
-        return offsets;
-    }
-
-    /**
      * Sets positions.
      *
      * @throws CommandFailure if somebody has joined the group.
@@ -111,12 +85,6 @@ final class GroupAdmin implements AutoCloseable {
         } catch (UnknownMemberIdException active) {
             throw new CommandFailure("somebody has joined group " + group + " meanwhile: nothing was set", active);
         }
-    }
-
-    private List<String> membersOf(String group) throws InterruptedException {
-        return get(admin.describeConsumerGroups(List.of(group)).all()).get(group).members().stream()
-                .map(member -> member.clientId() + " (from " + member.host().replaceFirst("^/", "") + ")")
-                .toList();
     }
 
     private static <T> T get(KafkaFuture<T> future) throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
 import dev.orderbackbone.operator.change.Plan.Part;
+import dev.orderbackbone.operator.log.Cluster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ final class GroupReset implements Change {
         requireThatItMay();
         before = admin.positionsOf(name);
         wanted = new TreeMap<>(comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
-        wanted.putAll(target.in(admin, partitions()));
+        wanted.putAll(target.in(admin.cluster(), partitions()));
         List<Part> parts = new ArrayList<>();
         wanted.forEach((partition, offset) -> {
             Long from = before.get(partition);
@@ -148,14 +148,15 @@ final class GroupReset implements Change {
             }
             return List.copyOf(before.keySet());
         }
-        int count = admin.partitionsOf(place.topic());
+        int count = admin.cluster().partitionsOf(List.of(place.topic())).getOrDefault(place.topic(), 0);
+        if (count == 0) {
+            throw new CommandFailure("there is no topic " + place.topic());
+        }
         if (place.partition() >= count) {
             throw new CommandFailure(place.topic() + " has partitions 0 to " + (count - 1) + ", but not " + place.partition());
         }
         return place.partition() == Place.ALL
-                ? IntStream.range(0, count)
-                        .mapToObj(partition -> new TopicPartition(place.topic(), partition))
-                        .toList()
+                ? Cluster.partitionsOf(place.topic(), count).toList()
                 : List.of(new TopicPartition(place.topic(), place.partition()));
     }
 

@@ -1,13 +1,13 @@
 package dev.orderbackbone.operator.groups;
 
 import dev.orderbackbone.operator.CommandFailure;
+import dev.orderbackbone.operator.log.Cluster;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where a group is to go on. */
@@ -30,33 +30,28 @@ sealed interface Target {
      *
      * @throws CommandFailure if a partition does not hold the offset.
      */
-    default Map<TopicPartition, Long> in(GroupAdmin admin, Collection<TopicPartition> partitions)
+    default Map<TopicPartition, Long> in(Cluster cluster, Collection<TopicPartition> partitions)
             throws InterruptedException {
-        Map<TopicPartition, Long> beginnings = admin.offsets(partitions, OffsetSpec.earliest());
-        Map<TopicPartition, Long> ends = admin.offsets(partitions, OffsetSpec.latest());
         return switch (this) {
-            case Earliest() -> beginnings;
-            case Latest() -> ends;
-            case Time(Instant time) -> {
-                Map<TopicPartition, Long> found = new HashMap<>(
-                        admin.offsets(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())));
-                found.replaceAll((partition, offset) -> offset < 0 ? ends.getOrDefault(partition, 0L) : offset);
-                yield found;
-            }
-            case Offset(long offset) -> {
-                Map<TopicPartition, Long> wanted = new HashMap<>();
-                for (TopicPartition partition : partitions) {
-                    long first = beginnings.getOrDefault(partition, 0L);
-                    long end = ends.getOrDefault(partition, 0L);
-                    if (offset < first || offset > end) {
-                        throw new CommandFailure(partition + " has offsets from " + first + " to " + end
-                                + " to go on at, but not " + offset);
-                    }
-                    wanted.put(partition, offset);
-                }
-                yield wanted;
-            }
+            case Earliest() -> cluster.beginnings(partitions);
+            case Latest() -> cluster.ends(partitions);
+            case Time(Instant time) -> cluster.starts(partitions, time);
+            case Offset(long offset) -> at(offset, cluster.beginnings(partitions), cluster.ends(partitions));
         };
+    }
+
+    private static Map<TopicPartition, Long> at(
+            long offset, Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> wanted = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            long first = beginnings.getOrDefault(partition, 0L);
+            if (offset < first || offset > end) {
+                throw new CommandFailure(partition + " has offsets from " + first + " to " + end
+                        + " to go on at, but not " + offset);
+            }
+            wanted.put(partition, offset);
+        });
+        return wanted;
     }
 
     /** As the options of {@code kafka-consumer-groups.sh} have it. */

@@ -1,6 +1,6 @@
 package dev.orderbackbone.operator.whatif;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.orderbackbone.contract.Message;
@@ -119,14 +119,16 @@ record Assembling(
                 .toList();
         List<RecordedDecision> decisions = decisions(caused);
         Set<UUID> decidedOn = inputs.stream().map(Input::id).collect(toSet());
-        List<RecordedDecision> settled = withoutThoseOf(ahead, decidedOn, decisions);
-        Set<UUID> known = new HashSet<>(decidedOn);
-        settled.forEach(decision -> decision.outputs().forEach(output -> known.add(output.id())));
+        // What was written after the inputs were counted follows from one of those that are ahead.
+        Set<UUID> onlyAhead = new HashSet<>(ahead);
+        onlyAhead.removeAll(decidedOn);
+        List<RecordedDecision> settled = withoutThoseOf(onlyAhead, decisions);
+        List<RecordedDecision> unexplained = withoutThoseOf(decidedOn, settled);
         List<RecordedDecision> explained = settled.stream()
-                .filter(decision -> known.contains(decision.cause()))
+                .filter(decision -> !unexplained.contains(decision))
                 .toList();
         if (isWhole) {
-            counts.add(Reason.CAUSE_UNKNOWN, outputsOf(settled) - outputsOf(explained));
+            counts.add(Reason.CAUSE_UNKNOWN, outputsOf(unexplained));
         }
         return explained;
     }
@@ -147,23 +149,18 @@ record Assembling(
         return decisions;
     }
 
-    /** Leaves out what was written after the inputs were counted: it follows from one of those that are ahead. */
-    private static List<RecordedDecision> withoutThoseOf(
-            Set<UUID> ahead, Set<UUID> decidedOn, List<RecordedDecision> decisions) {
-        if (ahead.isEmpty()) {
-            return decisions;
-        }
-        Set<UUID> later = new HashSet<>(ahead);
-        later.removeAll(decidedOn);
+    /** Leaves out what follows from some messages: what they have caused, and what that has caused. */
+    private static List<RecordedDecision> withoutThoseOf(Set<UUID> causes, List<RecordedDecision> decisions) {
+        Set<UUID> all = new HashSet<>(causes);
         List<RecordedDecision> rest = decisions;
         boolean isAnyFound = true;
         while (isAnyFound) {
             Map<Boolean, List<RecordedDecision>> parts =
-                    rest.stream().collect(groupingBy(decision -> later.contains(decision.cause())));
-            List<RecordedDecision> found = parts.getOrDefault(true, List.of());
-            found.forEach(decision -> decision.outputs().forEach(output -> later.add(output.id())));
+                    rest.stream().collect(partitioningBy(decision -> all.contains(decision.cause())));
+            parts.getOrDefault(true, List.of())
+                    .forEach(decision -> decision.outputs().forEach(output -> all.add(output.id())));
+            isAnyFound = !parts.getOrDefault(true, List.of()).isEmpty();
             rest = parts.getOrDefault(false, List.of());
-            isAnyFound = !found.isEmpty();
         }
         return rest;
     }

@@ -130,7 +130,7 @@ public final class CheckCommand implements Callable<Integer> {
             tell("reading what " + check.service() + " has decided");
             findings.add(Checks.run(check, log, deserializer, selection, limit));
         }
-        return print(new CheckReport(findings, limit));
+        return print(new CheckReport(findings));
     }
 
     private int print(CheckReport report) {

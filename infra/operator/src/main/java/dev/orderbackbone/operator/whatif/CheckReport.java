@@ -15,9 +15,8 @@ import java.util.TreeMap;
  * What came of a check, for people or as JSON.
  *
  * @param services what was found, service by service.
- * @param limit most differences that are told of each.
  */
-record CheckReport(List<ServiceFindings> services, int limit) {
+record CheckReport(List<ServiceFindings> services) {
     CheckReport {
         services = List.copyOf(services);
     }

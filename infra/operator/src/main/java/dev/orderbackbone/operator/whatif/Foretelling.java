@@ -6,6 +6,7 @@ import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.log.LogScan;
+import dev.orderbackbone.operator.whatif.Foretold.Effect;
 import dev.orderbackbone.orderevents.domain.Order;
 import dev.orderbackbone.payment.domain.Operation;
 import dev.orderbackbone.payment.domain.Payment;
@@ -84,7 +85,7 @@ public record Foretelling(
         Message message = wish.apply(storeId);
         Optional<S> state = Fold.stateOf(check.service(), check.decider(), history);
         return state.map(known -> foretold(orderId, storeId, check.decider(), known, message, now, words))
-                .orElseGet(() -> new Foretold(orderId, storeId, "not known", NOT_FORETOLD, List.of(), false));
+                .orElseGet(() -> new Foretold(orderId, storeId, "not known", NOT_FORETOLD, List.of(), Effect.UNKNOWN));
     }
 
     private static <S> Foretold foretold(
@@ -96,9 +97,17 @@ public record Foretelling(
             Instant now,
             Function<S, String> words) {
         Answer<S> answer = Answer.of(() -> decider.decide(state, orderId, message, now));
-        boolean isIgnored = answer instanceof Answer.Given<S>(Decision.Ignored<S> _);
         return new Foretold(
-                orderId, storeId, words.apply(state), answer.words(), answer.messages(), isIgnored);
+                orderId, storeId, words.apply(state), answer.words(), answer.messages(), effectOf(answer));
+    }
+
+    private static <S> Effect effectOf(Answer<S> answer) {
+        return switch (answer) {
+            case Answer.Given<S>(Decision.Ignored<S> _) -> Effect.NONE;
+            case Answer.Given<S>(Decision.Decided<S> decided) ->
+                decided.messages().isEmpty() ? Effect.NOTED : Effect.TOLD;
+            case Answer.Failed<S> _ -> Effect.UNKNOWN;
+        };
     }
 
     private Optional<Instant> firstOf(String orderId) throws InterruptedException {

@@ -13,13 +13,25 @@ import java.util.Optional;
  * @param state how it stands, in words.
  * @param outcome what would be told, or why nothing, in words.
  * @param messages what would be told; none where nothing would, or nobody can tell.
- * @param changesNothing whether it is certain that nothing would come of it.
+ * @param effect what would be done.
  */
 public record Foretold(
-        String orderId, String storeId, String state, String outcome, List<Message> messages, boolean changesNothing) {
+        String orderId, String storeId, String state, String outcome, List<Message> messages, Effect effect) {
     /** Copies the list. */
     public Foretold {
         messages = List.copyOf(messages);
+    }
+
+    /** What would be done. */
+    public enum Effect {
+        /** Something would be told. */
+        TOLD,
+        /** It would be noted, and nothing told yet. */
+        NOTED,
+        /** It would be ignored. */
+        NONE,
+        /** Nobody can tell. */
+        UNKNOWN
     }
 
     /** The rule that it would be refused by. */

@@ -39,15 +39,29 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
         Assembling assembling =
                 new Assembling(inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
         for (int slice = 0; slice < slices.count(); slice++) {
-            Map<String, RawHistory> histories = read(log, deserializer, selection, slices, slice);
-            for (Iterator<Map.Entry<String, RawHistory>> each =
-                            histories.entrySet().iterator();
-                    each.hasNext(); ) {
-                Map.Entry<String, RawHistory> next = each.next();
-                each.remove();
-                if (selection.isTimeWanted(next.getValue().began())) {
-                    check(assembling.of(next.getKey(), next.getValue(), isWhole), findings);
-                }
+            int wanted = slice;
+            boolean isAnyWanted = selection.orders().isEmpty()
+                    || selection.orders().stream().anyMatch(order -> slices.holds(wanted, order));
+            if (isAnyWanted) {
+                Map<String, RawHistory> histories = read(log, deserializer, selection, slices, slice);
+                checkAll(histories, assembling, isWhole, selection, findings);
+            }
+        }
+    }
+
+    /** Lets go of each order when it is checked. */
+    private void checkAll(
+            Map<String, RawHistory> histories,
+            Assembling assembling,
+            boolean isWhole,
+            Selection selection,
+            ServiceFindings findings) {
+        Iterator<Map.Entry<String, RawHistory>> each = histories.entrySet().iterator();
+        while (each.hasNext()) {
+            Map.Entry<String, RawHistory> next = each.next();
+            each.remove();
+            if (selection.isTimeWanted(next.getValue().began())) {
+                check(assembling.of(next.getKey(), next.getValue(), isWhole), findings);
             }
         }
     }
@@ -78,7 +92,7 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
         Map<String, RawHistory> histories = new HashMap<>();
         boolean since = selection.since() != null;
         log.readInputs(inputs, partition -> isWanted(partition, selection, slices, slice), since, record -> {
-            String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+            String key = keyOf(record);
             if (selection.isOrderWanted(key)) {
                 of(histories, key).addInput(Logged.of(record));
             }
@@ -88,7 +102,7 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
         List<Topic> byOther =
                 outputs.stream().filter(topic -> topic.key() != Key.ORDER_ID).toList();
         log.readOutputs(byOrder, partition -> isWanted(partition, selection, slices, slice), since, record -> {
-            RawHistory history = histories.get(new String(record.key(), UTF_8));
+            RawHistory history = histories.get(keyOf(record));
             if (history != null) {
                 history.addOutput(Logged.of(record));
             }
@@ -101,6 +115,10 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
             }
         });
         return histories;
+    }
+
+    private static String keyOf(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), UTF_8);
     }
 
     private static RawHistory of(Map<String, RawHistory> histories, String key) {

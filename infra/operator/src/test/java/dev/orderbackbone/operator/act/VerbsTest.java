@@ -37,6 +37,7 @@ import dev.orderbackbone.runtime.StreamsSettings;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.testkit.Await;
 import dev.orderbackbone.testkit.TestKafka;
+import dev.orderbackbone.operator.SharedKafka;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,11 +57,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real deciders of three services on a real broker; the gateway says what the test says. */
 class VerbsTest {
     @RegisterExtension
-    static final TestKafka kafka = TestKafka.withPartitions(2);
+    static final SharedKafka SHARED = new SharedKafka();
 
     private static final String STORE = "shop";
     private static final String POOL = "main";
     private static final Duration TIMER = Duration.ofMillis(50);
+    private static final AtomicInteger OPERATIONS = new AtomicInteger();
     private static final List<StreamsProcess> SERVICES = new ArrayList<>();
 
     @TempDir
@@ -68,16 +71,16 @@ class VerbsTest {
     @BeforeAll
     static void start() throws InterruptedException {
         SERVICES.add(started(OrderTopology.of(
-                SagaSettings.STANDARD, kafka.deserializer(), kafka.serializer(), TIMER, DecisionListener.NONE)));
+                SagaSettings.STANDARD, kafka().deserializer(), kafka().serializer(), TIMER, DecisionListener.NONE)));
         SERVICES.add(started(
-                InventoryTopology.of(kafka.deserializer(), kafka.serializer(), TIMER, DecisionListener.NONE)));
+                InventoryTopology.of(kafka().deserializer(), kafka().serializer(), TIMER, DecisionListener.NONE)));
         SERVICES.add(started(PaymentTopology.of(
                 new PaymentDecider(PaymentRules.USUAL),
-                kafka.deserializer(),
-                kafka.serializer(),
+                kafka().deserializer(),
+                kafka().serializer(),
                 TIMER,
                 DecisionListener.NONE)));
-        kafka.send(new ReceiveStock(root(""), POOL, "receipt-1", List.of(new StockLine("sku", 100))));
+        kafka().send(new ReceiveStock(root(""), POOL, "receipt-1", List.of(new StockLine("sku", 100))));
     }
 
     @AfterAll
@@ -100,7 +103,7 @@ class VerbsTest {
         assertThat(messagesOf(HoldRequested.class, order)).singleElement().satisfies(event -> {
             assertThat(event.requestedBy()).isEqualTo("ada");
             assertThat(event.reason()).isEqualTo("looks odd");
-            assertThat(event.requestId()).isEqualTo("operation-1");
+            assertThat(event.requestId()).startsWith("operation-");
             assertThat(event.meta().storeId()).isEqualTo(STORE);
         });
         assertThatThrownBy(() -> events(OrderVerb.HOLD, order).plan())
@@ -135,7 +138,7 @@ class VerbsTest {
                 .hasMessage("payments resolve would change nothing: " + order
                         + " (AUTHORIZE REQUESTED): ignored: not-unknown");
         GatewayCall call = messagesOf(GatewayCall.class, order).getFirst();
-        kafka.send(new GatewayAnswer(
+        kafka().send(new GatewayAnswer(
                 root(order),
                 call.callId(),
                 call.operation(),
@@ -172,14 +175,14 @@ class VerbsTest {
 
         assertThat(adjustment("new-sku", 1).plan().warnings()).containsExactly("pool main has never held new-sku");
         assertThatThrownBy(() -> events("stock adjust", new StockWish(
-                                "nowhere", "sku", 1, kafka.clientProperties(), kafka.deserializer()))
+                                "nowhere", "sku", 1, kafka().clientProperties(), kafka().deserializer()))
                         .plan())
                 .hasMessage("there is no stock pool nowhere that has ever held anything");
     }
 
     @Test
     void whatNobodyDecidesOnInTimeIsSaidToWait() throws InterruptedException {
-        try (Courier courier = Courier.connect(kafka.clientProperties(), kafka.registry(), Duration.ofMillis(200))) {
+        try (Courier courier = Courier.connect(kafka().clientProperties(), kafka().registry(), Duration.ofMillis(200))) {
             Delivered delivered = courier.deliver(
                     new HoldRequested(root("nobody-home"), "request", "why", "ada"),
                     Topics.NOTIFICATION,
@@ -191,7 +194,7 @@ class VerbsTest {
 
     private static OrdinaryEvents adjustment(String sku, int delta) {
         return events(
-                "stock adjust", new StockWish(POOL, sku, delta, kafka.clientProperties(), kafka.deserializer()));
+                "stock adjust", new StockWish(POOL, sku, delta, kafka().clientProperties(), kafka().deserializer()));
     }
 
     private static OrdinaryEvents resolution(String order) {
@@ -217,24 +220,24 @@ class VerbsTest {
         return new OrdinaryEvents(
                 command,
                 List.of(wish),
-                () -> Courier.connect(kafka.clientProperties(), kafka.registry(), Duration.ofSeconds(30)),
+                () -> Courier.connect(kafka().clientProperties(), kafka().registry(), Duration.ofSeconds(30)),
                 Clock.systemUTC());
     }
 
     private static Outcome run(OrdinaryEvents events) throws InterruptedException {
         Plan plan = events.plan();
         return events.run(
-                plan, new Operation("operation-1", "ada", "looks odd", Instant.EPOCH), (what, done, total) -> {});
+                plan, new Operation("operation-" + OPERATIONS.incrementAndGet(), "ada", "looks odd", Instant.EPOCH), (what, done, total) -> {});
     }
 
     private static Foretelling foretelling() {
-        return Foretelling.of(kafka.clientProperties(), kafka.deserializer(), Map.of());
+        return Foretelling.of(kafka().clientProperties(), kafka().deserializer(), Map.of());
     }
 
     /** An order whose stock is reserved, and whose authorisation the gateway has been asked for. */
     private static String waitingForPayment(String key) {
         String order = OrderIds.of(STORE, key);
-        kafka.send(new OrderSubmitted(
+        kafka().send(new OrderSubmitted(
                 root(order),
                 key,
                 "customer-7",
@@ -263,7 +266,7 @@ class VerbsTest {
     }
 
     private static <T extends Message> List<T> messages(Class<T> type) {
-        return kafka.messages(Topics.of(type)).stream()
+        return kafka().messages(Topics.of(type)).stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
@@ -280,6 +283,10 @@ class VerbsTest {
                 Duration.ofSeconds(10),
                 1 << 20,
                 TIMER);
-        return StreamsProcess.start(topology, settings, new KafkaSettings(kafka.bootstrapServers(), Map.of()));
+        return StreamsProcess.start(topology, settings, new KafkaSettings(kafka().bootstrapServers(), Map.of()));
+    }
+
+    private static TestKafka kafka() {
+        return SHARED.kafka();
     }
 }

@@ -9,8 +9,8 @@ import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
-import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.testkit.TestKafka;
+import dev.orderbackbone.operator.SharedKafka;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -36,9 +38,9 @@ import picocli.CommandLine;
 
 class GroupResetTest {
     @RegisterExtension
-    static final TestKafka kafka = TestKafka.withPartitions(2);
+    static final SharedKafka SHARED = new SharedKafka();
 
-    private static final String TOPIC = Topics.ORDERS_EVENTS.name();
+    private static final String TOPIC = "groups-are-reset-here";
     private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
     private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);
     private static final Operation OPERATION = new Operation("operation-1", "ada", "a test", Instant.EPOCH);
@@ -46,11 +48,14 @@ class GroupResetTest {
     private static GroupAdmin admin;
 
     @BeforeAll
-    static void connect() {
-        admin = new GroupAdmin(kafka.clientProperties());
+    static void connect() throws Exception {
+        try (Admin topics = kafka().admin()) {
+            topics.createTopics(List.of(new NewTopic(TOPIC, 2, (short) 1))).all().get();
+        }
+        admin = new GroupAdmin(kafka().clientProperties());
         for (int number = 0; number < 5; number++) {
-            kafka.send(new ProducerRecord<>(TOPIC, 0, 1_000L * number, new byte[] {1}, new byte[] {1}));
-            kafka.send(new ProducerRecord<>(TOPIC, 1, 1_000L * number, new byte[] {1}, new byte[] {1}));
+            kafka().send(new ProducerRecord<>(TOPIC, 0, 1_000L * number, new byte[] {1}, new byte[] {1}));
+            kafka().send(new ProducerRecord<>(TOPIC, 1, 1_000L * number, new byte[] {1}, new byte[] {1}));
         }
     }
 
@@ -72,7 +77,7 @@ class GroupResetTest {
                         new Plan.Part(TOPIC, 1, GroupReset.SKIPPED, 1, null, null));
         assertThat(plan.warnings())
                 .anySatisfy(warning -> assertThat(warning)
-                        .contains("kafka-consumer-groups.sh --bootstrap-server " + kafka.bootstrapServers()
+                        .contains("kafka-consumer-groups.sh --bootstrap-server " + kafka().bootstrapServers()
                                 + " --group exports --reset-offsets --to-datetime 1970-01-01T00:00:02.000Z --all-topics --execute"));
         assertThat(admin.positionsOf("exports")).isEqualTo(positions);
     }
@@ -170,7 +175,7 @@ class GroupResetTest {
     }
 
     private static GroupReset reset(String group, Target target, GroupReset.@Nullable Place place) {
-        return new GroupReset(admin, kafka.bootstrapServers(), group, target, place);
+        return new GroupReset(admin, kafka().bootstrapServers(), group, target, place);
     }
 
     private static void standing(String group, Map<TopicPartition, Long> positions) {
@@ -182,10 +187,14 @@ class GroupResetTest {
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(String group) {
-        Map<String, Object> properties = kafka.clientProperties();
+        Map<String, Object> properties = kafka().clientProperties();
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static TestKafka kafka() {
+        return SHARED.kafka();
     }
 }
