@@ -75,8 +75,8 @@ public final class AdjustCommand implements Callable<Integer> {
         return options.carryOut(
                 "stock adjust",
                 spec.commandLine(),
-                reach -> List.of(new StockWish(
-                        pool, sku, delta, reach.endpoints().kafkaProperties(), reach.deserializer())));
+                reach -> List.of(
+                        new StockWish(pool, sku, delta, reach.endpoints().kafkaProperties(), reach.deserializer())));
     }
 
     private StockPools pools() {

@@ -29,9 +29,12 @@ abstract class OrderVerbCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        return options.carryOut(name, spec.commandLine(), reach -> orders.stream()
-                .distinct()
-                .<Wish>map(order -> new OrderWish(verb, order, reach.foretelling()))
-                .toList());
+        return options.carryOut(
+                name,
+                spec.commandLine(),
+                reach -> orders.stream()
+                        .distinct()
+                        .<Wish>map(order -> new OrderWish(verb, order, reach.foretelling()))
+                        .toList());
     }
 }

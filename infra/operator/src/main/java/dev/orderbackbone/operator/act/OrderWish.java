@@ -1,6 +1,5 @@
 package dev.orderbackbone.operator.act;
 
-import dev.orderbackbone.contract.EventIds;
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.order.IntakeRefused;
@@ -11,17 +10,9 @@ import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** An order is to be held, released or cancelled. */
 record OrderWish(OrderVerb verb, String subject, Foretelling foretelling) implements Wish {
-    private static final String FORECAST = "forecast";
-
-    @Override
-    public boolean isAboutOrder() {
-        return true;
-    }
-
     @Override
     public String service() {
         return Topics.ORDER_EVENTS;
@@ -35,7 +26,13 @@ record OrderWish(OrderVerb verb, String subject, Foretelling foretelling) implem
     @Override
     public Prospect prospect(Instant now) throws InterruptedException {
         Foretold foretold = foretelling.ofOrder(
-                subject, storeId -> verb.event(forecastMeta(subject, storeId, now), FORECAST, FORECAST, FORECAST), now);
+                subject,
+                storeId -> verb.event(
+                        Prospects.forecastMeta(subject, storeId, now),
+                        Prospects.FORECAST,
+                        Prospects.FORECAST,
+                        Prospects.FORECAST),
+                now);
         return Prospects.of(foretold);
     }
 
@@ -51,10 +48,5 @@ record OrderWish(OrderVerb verb, String subject, Foretelling foretelling) implem
                 .map(IntakeRefused.class::cast)
                 .map(refused -> "refused, " + refused.rule() + ": " + refused.message())
                 .toList();
-    }
-
-    static Meta forecastMeta(String orderId, String storeId, Instant now) {
-        UUID id = EventIds.root(now, UUID.randomUUID());
-        return new Meta(id, orderId, 0, now, id, storeId);
     }
 }

@@ -65,8 +65,10 @@ final class OrdinaryEvents implements Change {
         if (prospects.values().stream().allMatch(Prospect::changesNothing)) {
             throw new CommandFailure(command + " would change nothing: " + does);
         }
-        TreeSet<String> orders =
-                wishes.stream().filter(Wish::isAboutOrder).map(Wish::subject).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> orders = wishes.stream()
+                .filter(Wish::isAboutOrder)
+                .map(Wish::subject)
+                .collect(Collectors.toCollection(TreeSet::new));
         List<String> warnings = prospects.values().stream()
                 .flatMap(prospect -> prospect.warnings().stream())
                 .toList();
@@ -116,7 +118,8 @@ final class OrdinaryEvents implements Change {
                 if (prospect.isSilent()) {
                     counts.merge("noted, with nothing to tell yet", 1L, Long::sum);
                 } else {
-                    faults.add(wish.subject() + ": " + wish.service() + " has read the " + sent + " and told nothing: it was ignored, or only noted");
+                    faults.add(wish.subject() + ": " + wish.service() + " has read the " + sent
+                            + " and told nothing: it was ignored, or only noted");
                 }
             }
             case Delivered.Parked(String reason) ->

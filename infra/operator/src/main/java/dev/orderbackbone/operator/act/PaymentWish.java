@@ -31,13 +31,6 @@ record PaymentWish(
         String evidence,
         Foretelling foretelling)
         implements Wish {
-    private static final String FORECAST = "forecast";
-
-    @Override
-    public boolean isAboutOrder() {
-        return true;
-    }
-
     @Override
     public String service() {
         return Topics.PAYMENT;
@@ -51,7 +44,9 @@ record PaymentWish(
     @Override
     public Prospect prospect(Instant now) throws InterruptedException {
         return Prospects.of(foretelling.ofPayment(
-                subject, storeId -> resolution(OrderWish.forecastMeta(subject, storeId, now), FORECAST), now));
+                subject,
+                storeId -> resolution(Prospects.forecastMeta(subject, storeId, now), Prospects.FORECAST),
+                now));
     }
 
     @Override

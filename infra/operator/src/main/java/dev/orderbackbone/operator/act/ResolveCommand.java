@@ -69,7 +69,8 @@ public final class ResolveCommand implements Callable<Integer> {
     @Option(
             names = "--authorization-id",
             paramLabel = "ID",
-            description = "The gateway's id of an approved authorisation; without it, it could neither be captured nor voided.")
+            description =
+                    "The gateway's id of an approved authorisation; without it, it could neither be captured nor voided.")
     private @Nullable String authorizationId;
 
     @Option(names = "--evidence", required = true, paramLabel = "TEXT", description = "How it is known.")
@@ -102,8 +103,8 @@ public final class ResolveCommand implements Callable<Integer> {
         return options.carryOut(
                 "payments resolve",
                 spec.commandLine(),
-                reach -> List.of(new PaymentWish(
-                        orderId, kind, id, result, authorizationId, evidence, reach.foretelling())));
+                reach -> List.of(
+                        new PaymentWish(orderId, kind, id, result, authorizationId, evidence, reach.foretelling())));
     }
 
     private <T> T known(Map<String, T> all, String option, String name) {

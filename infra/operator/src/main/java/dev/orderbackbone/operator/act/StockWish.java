@@ -75,8 +75,7 @@ record StockWish(
 
     @Override
     public Message message(Meta meta, Operation operation) {
-        return new AdjustStock(
-                meta, pool, operation.id(), operation.reason(), List.of(new StockDelta(sku, delta)));
+        return new AdjustStock(meta, pool, operation.id(), operation.reason(), List.of(new StockDelta(sku, delta)));
     }
 
     @Override
@@ -111,7 +110,8 @@ record StockWish(
         try {
             if (deserializer.deserialize(record.value()) instanceof StockLevel level
                     && level.pool().equals(pool)) {
-                levels.merge(level.sku(), level, (one, other) -> one.poolSequence() > other.poolSequence() ? one : other);
+                levels.merge(
+                        level.sku(), level, (one, other) -> one.poolSequence() > other.poolSequence() ? one : other);
             }
         } catch (UndecodableException undecodable) {
             // The inventory wrote none such; what else stands there is nobody's stock.

@@ -15,7 +15,9 @@ interface Wish {
     String subject();
 
     /** Whether it is about an order. */
-    boolean isAboutOrder();
+    default boolean isAboutOrder() {
+        return true;
+    }
 
     /** Who decides on it; also the name of its group. */
     String service();

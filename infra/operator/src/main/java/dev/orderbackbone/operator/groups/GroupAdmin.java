@@ -60,8 +60,8 @@ final class GroupAdmin implements AutoCloseable {
 
     /** A group's positions. */
     Map<TopicPartition, Long> positionsOf(String group) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> stored = get(
-                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> stored =
+                get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> positions = new HashMap<>();
         stored.forEach((partition, offset) -> {
             if (offset != null) {
@@ -77,8 +77,8 @@ final class GroupAdmin implements AutoCloseable {
      * @throws CommandFailure if somebody has joined the group.
      */
     void set(String group, Map<TopicPartition, Long> positions) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> wanted = new TreeMap<>(
-                Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+        Map<TopicPartition, OffsetAndMetadata> wanted =
+                new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
         positions.forEach((partition, offset) -> wanted.put(partition, new OffsetAndMetadata(offset)));
         try {
             get(admin.alterConsumerGroupOffsets(group, wanted).all());

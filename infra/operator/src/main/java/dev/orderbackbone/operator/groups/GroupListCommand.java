@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Lists groups. */
 @Command(
         name = "list",
-        description = "Lists the consumer groups of the cluster, who is in them, what they are for, and whether their positions may be set. Reads only.",
+        description =
+                "Lists the consumer groups of the cluster, who is in them, what they are for, and whether their positions may be set. Reads only.",
         footer = {
             "",
             "Examples:",
@@ -30,7 +31,9 @@ public final class GroupListCommand implements Callable<Integer> {
     @Mixin
     private InstallationOptions installation = new InstallationOptions();
 
-    @Option(names = "--json", description = "One JSON object: groups (group, type, state, members, role, mayBeReset, whyNot).")
+    @Option(
+            names = "--json",
+            description = "One JSON object: groups (group, type, state, members, role, mayBeReset, whyNot).")
     private boolean json;
 
     @Spec
@@ -60,7 +63,9 @@ public final class GroupListCommand implements Callable<Integer> {
                 group.type(),
                 group.state(),
                 group.members().size(),
-                group.ownership() != Ownership.OTHER ? "never" : group.members().isEmpty() ? "possible" : "when it has ended",
+                group.ownership() != Ownership.OTHER
+                        ? "never"
+                        : group.members().isEmpty() ? "possible" : "when it has ended",
                 group.ownership().role()));
         return table;
     }

@@ -76,7 +76,7 @@ final class GroupReset implements Change {
     public Plan plan() throws InterruptedException {
         requireThatItMay();
         before = admin.positionsOf(name);
-        wanted = new TreeMap<>(comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+        wanted = new TreeMap<>(comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
         wanted.putAll(target.in(admin.cluster(), partitions()));
         List<Part> parts = new ArrayList<>();
         wanted.forEach((partition, offset) -> {
@@ -85,12 +85,7 @@ final class GroupReset implements Change {
                 boolean isBack = from == null || offset < from;
                 long offsets = from == null ? 0 : Math.abs(offset - from);
                 parts.add(new Part(
-                        partition.topic(),
-                        partition.partition(),
-                        isBack ? READ_AGAIN : SKIPPED,
-                        offsets,
-                        null,
-                        null));
+                        partition.topic(), partition.partition(), isBack ? READ_AGAIN : SKIPPED, offsets, null, null));
             }
         });
         if (parts.isEmpty()) {
@@ -120,7 +115,8 @@ final class GroupReset implements Change {
         plan.parts().forEach(part -> counts.merge("offsets to be " + part.type(), part.records(), Long::sum));
         List<String> faults = wanted.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(after.get(entry.getKey())))
-                .map(entry -> entry.getKey() + " stands at " + after.get(entry.getKey()) + ", not at " + entry.getValue())
+                .map(entry ->
+                        entry.getKey() + " stands at " + after.get(entry.getKey()) + ", not at " + entry.getValue())
                 .toList();
         return new Outcome(counts, faults);
     }
@@ -136,15 +132,16 @@ final class GroupReset implements Change {
                 .orElseThrow(() -> new CommandFailure(
                         "there is no group " + name + "; './backbone groups list' tells which there are"));
         if (!group.members().isEmpty()) {
-            throw new CommandFailure("group " + name + " is active, end its members first: "
-                    + String.join(", ", group.members()));
+            throw new CommandFailure(
+                    "group " + name + " is active, end its members first: " + String.join(", ", group.members()));
         }
     }
 
     private List<TopicPartition> partitions() throws InterruptedException {
         if (place == null) {
             if (before.isEmpty()) {
-                throw new CommandFailure("group " + name + " has no positions; say with --topic where it is to have some");
+                throw new CommandFailure(
+                        "group " + name + " has no positions; say with --topic where it is to have some");
             }
             return List.copyOf(before.keySet());
         }
@@ -153,7 +150,8 @@ final class GroupReset implements Change {
             throw new CommandFailure("there is no topic " + place.topic());
         }
         if (place.partition() >= count) {
-            throw new CommandFailure(place.topic() + " has partitions 0 to " + (count - 1) + ", but not " + place.partition());
+            throw new CommandFailure(
+                    place.topic() + " has partitions 0 to " + (count - 1) + ", but not " + place.partition());
         }
         return place.partition() == Place.ALL
                 ? Cluster.partitionsOf(place.topic(), count).toList()

@@ -113,7 +113,8 @@ public final class GroupResetCommand implements Callable<Integer> {
         }
         Matcher matcher = PLACE.matcher(topic);
         if (!matcher.matches()) {
-            throw new ParameterException(spec.commandLine(), "--topic must be TOPIC or TOPIC:PARTITION, but is " + topic);
+            throw new ParameterException(
+                    spec.commandLine(), "--topic must be TOPIC or TOPIC:PARTITION, but is " + topic);
         }
         String partition = matcher.group(2);
         return new GroupReset.Place(

@@ -17,18 +17,26 @@ enum Ownership {
             "sends mails",
             "which mails are sent stands in the metadata of its offset, which a position that is set by hand does not have: what is read again is sent again, "
                     + "and what is skipped is never sent (decisions 11 and 13)"),
-    LEASE("excludes operators from one another", "its position means nothing; who is in it has the right to change something"),
+    LEASE(
+            "excludes operators from one another",
+            "its position means nothing; who is in it has the right to change something"),
     OTHER("not the backbone's own", "");
 
     private static final String LEASES = "backbone-operation.";
     private static final String WORKER = "-effects";
     private static final Map<String, Ownership> OWN = Map.of(
-            Topics.ORDER_EVENTS, DECIDER,
-            Topics.INVENTORY, DECIDER,
-            Topics.PAYMENT, DECIDER,
-            Topics.NOTIFICATION, DECIDER,
-            Topics.PAYMENT + WORKER, GATEWAY_WORKER,
-            Topics.NOTIFICATION + WORKER, MAIL_WORKER);
+            Topics.ORDER_EVENTS,
+            DECIDER,
+            Topics.INVENTORY,
+            DECIDER,
+            Topics.PAYMENT,
+            DECIDER,
+            Topics.NOTIFICATION,
+            DECIDER,
+            Topics.PAYMENT + WORKER,
+            GATEWAY_WORKER,
+            Topics.NOTIFICATION + WORKER,
+            MAIL_WORKER);
 
     private final String role;
     private final String whyNot;

@@ -46,8 +46,8 @@ sealed interface Target {
         ends.forEach((partition, end) -> {
             long first = beginnings.getOrDefault(partition, 0L);
             if (offset < first || offset > end) {
-                throw new CommandFailure(partition + " has offsets from " + first + " to " + end
-                        + " to go on at, but not " + offset);
+                throw new CommandFailure(
+                        partition + " has offsets from " + first + " to " + end + " to go on at, but not " + offset);
             }
             wanted.put(partition, offset);
         });

@@ -37,8 +37,8 @@ record Assembling(
         Predicate<Place> isDecided) {
     private static final Comparator<Output> BY_PLACE = Comparator.<Output, String>comparing(
                     output -> output.place().topic())
-            .thenComparing(output -> output.place().partition())
-            .thenComparing(output -> output.place().offset());
+            .thenComparingInt(output -> output.place().partition())
+            .thenComparingLong(output -> output.place().offset());
 
     /** Outputs that belong together; two decisions on one input that came twice can even have the same time. */
     private record Group(UUID cause, Instant now, int copy) {}
@@ -81,7 +81,7 @@ record Assembling(
         return inputs.stream()
                 .map(topic -> decidedOn.stream()
                         .filter(input -> input.place().topic().equals(topic.name()))
-                        .sorted(Comparator.comparing(input -> input.place().offset()))
+                        .sorted(Comparator.comparingLong(input -> input.place().offset()))
                         .map(input -> new Input(input.place(), deserializer.deserialize(input.value())))
                         .toList())
                 .toList();

@@ -1,6 +1,7 @@
 package dev.orderbackbone.operator.whatif;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -64,13 +65,13 @@ record DecisionOrder(List<RecordedDecision> decisions, List<BitSet> before) {
                 steps.add(new Step(place.topic() + "/" + place.partition(), place.offset(), index));
             }
         }
-        steps.sort(comparing(Step::offset));
+        steps.sort(comparingLong(Step::offset));
         return steps;
     }
 
     private static DecisionOrder sorted(List<RecordedDecision> decisions, int[] blockers, List<List<Integer>> next) {
         PriorityQueue<Integer> ready = new PriorityQueue<>(
-                comparing((Integer index) -> decisions.get(index).now()).thenComparing(index -> index));
+                comparing((Integer index) -> decisions.get(index).now()).thenComparingInt(index -> index));
         for (int index = 0; index < blockers.length; index++) {
             if (blockers[index] == 0) {
                 ready.add(index);

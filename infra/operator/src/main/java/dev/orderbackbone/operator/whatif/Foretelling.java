@@ -35,7 +35,8 @@ public record Foretelling(
     /** Clocks of storefronts may be off by so much. */
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
 
-    private static final String NOT_FORETOLD = "what comes of it is not foretold, as the present decider would have decided otherwise before";
+    private static final String NOT_FORETOLD =
+            "what comes of it is not foretold, as the present decider would have decided otherwise before";
 
     /**
      * With settings from the variables of the services.
@@ -68,11 +69,7 @@ public record Foretelling(
     }
 
     private <S> Foretold of(
-            String orderId,
-            OrderCheck<S> check,
-            Function<String, Message> wish,
-            Instant now,
-            Function<S, String> words)
+            String orderId, OrderCheck<S> check, Function<String, Message> wish, Instant now, Function<S, String> words)
             throws InterruptedException {
         Instant since = firstOf(orderId)
                 .orElseThrow(() -> new CommandFailure("no topic has an order " + orderId))
@@ -97,8 +94,7 @@ public record Foretelling(
             Instant now,
             Function<S, String> words) {
         Answer<S> answer = Answer.of(() -> decider.decide(state, orderId, message, now));
-        return new Foretold(
-                orderId, storeId, words.apply(state), answer.words(), answer.messages(), effectOf(answer));
+        return new Foretold(orderId, storeId, words.apply(state), answer.words(), answer.messages(), effectOf(answer));
     }
 
     private static <S> Effect effectOf(Answer<S> answer) {

@@ -75,8 +75,8 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
             return Optional.empty();
         }
         Set<Place> parked = ParkedPlaces.of(log, service);
-        Assembling assembling = new Assembling(
-                inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
+        Assembling assembling =
+                new Assembling(inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
         return Optional.of(assembling.of(orderId, raw, false)).filter(history -> history.size() > 0);
     }
 

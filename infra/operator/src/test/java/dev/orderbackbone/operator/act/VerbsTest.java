@@ -20,6 +20,7 @@ import dev.orderbackbone.contract.payment.GatewayOutcome;
 import dev.orderbackbone.contract.payment.PaymentOutcomeUnknown;
 import dev.orderbackbone.inventory.flow.InventoryTopology;
 import dev.orderbackbone.operator.CommandFailure;
+import dev.orderbackbone.operator.SharedKafka;
 import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
@@ -37,7 +38,6 @@ import dev.orderbackbone.runtime.StreamsSettings;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.testkit.Await;
 import dev.orderbackbone.testkit.TestKafka;
-import dev.orderbackbone.operator.SharedKafka;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,7 +147,8 @@ class VerbsTest {
                 null,
                 call.amountMinor(),
                 "timeout"));
-        Await.until(() -> assertThat(messagesOf(PaymentOutcomeUnknown.class, order)).isNotEmpty());
+        Await.until(
+                () -> assertThat(messagesOf(PaymentOutcomeUnknown.class, order)).isNotEmpty());
 
         OrdinaryEvents resolution = resolution(order);
         assertThat(resolution.plan().does())
@@ -168,21 +169,25 @@ class VerbsTest {
         assertThat(found.counts()).containsOnlyKeys("StockAdjusted");
 
         Outcome lost = run(adjustment("sku", -1_000));
-        assertThat(lost.faults()).singleElement().satisfies(fault -> assertThat(fault)
-                .startsWith("main/sku: of -1000 units -")
-                .endsWith("were applied: the rest is promised to orders"));
+        assertThat(lost.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault)
+                        .startsWith("main/sku: of -1000 units -")
+                        .endsWith("were applied: the rest is promised to orders"));
         run(adjustment("sku", 100));
 
         assertThat(adjustment("new-sku", 1).plan().warnings()).containsExactly("pool main has never held new-sku");
-        assertThatThrownBy(() -> events("stock adjust", new StockWish(
-                                "nowhere", "sku", 1, kafka().clientProperties(), kafka().deserializer()))
+        assertThatThrownBy(() -> events(
+                                "stock adjust",
+                                new StockWish("nowhere", "sku", 1, kafka().clientProperties(), kafka().deserializer()))
                         .plan())
                 .hasMessage("there is no stock pool nowhere that has ever held anything");
     }
 
     @Test
     void whatNobodyDecidesOnInTimeIsSaidToWait() throws InterruptedException {
-        try (Courier courier = Courier.connect(kafka().clientProperties(), kafka().registry(), Duration.ofMillis(200))) {
+        try (Courier courier =
+                Courier.connect(kafka().clientProperties(), kafka().registry(), Duration.ofMillis(200))) {
             Delivered delivered = courier.deliver(
                     new HoldRequested(root("nobody-home"), "request", "why", "ada"),
                     Topics.NOTIFICATION,
@@ -211,9 +216,7 @@ class VerbsTest {
     }
 
     private static OrdinaryEvents events(OrderVerb verb, String order) {
-        return events(
-                "orders " + verb.name().toLowerCase(Locale.ROOT),
-                new OrderWish(verb, order, foretelling()));
+        return events("orders " + verb.name().toLowerCase(Locale.ROOT), new OrderWish(verb, order, foretelling()));
     }
 
     private static OrdinaryEvents events(String command, Wish wish) {
@@ -227,7 +230,9 @@ class VerbsTest {
     private static Outcome run(OrdinaryEvents events) throws InterruptedException {
         Plan plan = events.plan();
         return events.run(
-                plan, new Operation("operation-" + OPERATIONS.incrementAndGet(), "ada", "looks odd", Instant.EPOCH), (what, done, total) -> {});
+                plan,
+                new Operation("operation-" + OPERATIONS.incrementAndGet(), "ada", "looks odd", Instant.EPOCH),
+                (what, done, total) -> {});
     }
 
     private static Foretelling foretelling() {

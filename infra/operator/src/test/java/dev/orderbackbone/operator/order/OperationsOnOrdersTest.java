@@ -8,9 +8,9 @@ import dev.orderbackbone.contract.operation.OperationFinished;
 import dev.orderbackbone.contract.operation.OperationResult;
 import dev.orderbackbone.contract.operation.OperationStarted;
 import dev.orderbackbone.contract.order.HoldRequested;
+import dev.orderbackbone.operator.SharedKafka;
 import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.testkit.TestKafka;
-import dev.orderbackbone.operator.SharedKafka;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,11 +29,12 @@ class OperationsOnOrdersTest {
         UUID mine = new UUID(1, 1);
         UUID another = new UUID(2, 2);
         kafka().send(
-                new HoldRequested(meta(new UUID(3, 3), new UUID(3, 3), ORDER), mine.toString(), "looks odd", "ada"),
-                started(mine, ORDER),
-                started(another, "another-order"),
-                finished(mine),
-                finished(another));
+                        new HoldRequested(
+                                meta(new UUID(3, 3), new UUID(3, 3), ORDER), mine.toString(), "looks odd", "ada"),
+                        started(mine, ORDER),
+                        started(another, "another-order"),
+                        finished(mine),
+                        finished(another));
 
         Timeline timeline;
         try (LogScan scan = new LogScan(kafka().clientProperties())) {

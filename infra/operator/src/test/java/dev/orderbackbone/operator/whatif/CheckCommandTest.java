@@ -2,14 +2,9 @@ package dev.orderbackbone.operator.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderbackbone.operator.Backbone;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.orderbackbone.operator.RefusedCommandLines;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class CheckCommandTest {
     @ParameterizedTest
@@ -21,12 +16,7 @@ class CheckCommandTest {
         "--run, Unknown option",
     })
     void refusesWhatItCannotDoBeforeItReadsAnything(String options, String complaint) {
-        StringWriter err = new StringWriter();
-        CommandLine line = Backbone.commandLine().setErr(new PrintWriter(err, true));
-        List<String> arguments = Stream.concat(Stream.of("replay", "check"), Stream.of(options.split(" ", -1)))
-                .toList();
-
-        assertThat(line.execute(arguments.toArray(String[]::new))).isEqualTo(2);
-        assertThat(err.toString()).contains(complaint);
+        assertThat(RefusedCommandLines.complaintAbout("replay check " + options))
+                .contains(complaint);
     }
 }
