@@ -67,8 +67,21 @@ record Boundaries(String root) {
         return List.of(
                 looksIntoNoService(outsideOf("operator"), resideInAPackage(ours("orderevents.client"))),
                 looksIntoNoService(
-                        resideInAPackage(ours("operator")),
+                        resideInAPackage(ours("operator")).and(not(resideInAPackage(ours("operator.whatif")))),
                         resideInAnyPackage(ours("orderevents.client"), ours("projection.operations"))));
+    }
+
+    ArchRule whatIfUsesNothingOfServicesButTheirDomains() {
+        String[] domains = SERVICES.stream()
+                .flatMap(List::stream)
+                .map(service -> ours(service + ".domain"))
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ours("operator.whatif"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(services()).and(not(resideInAnyPackage(domains))))
+                .because("the past is asked of deciders, and nothing else of a service can be touched by it");
     }
 
     private ArchRule looksIntoNoService(
@@ -79,7 +92,7 @@ record Boundaries(String root) {
                 .dependOnClassesThat(resideInAnyPackage(services()).and(not(meantForThem)))
                 .because(
                         "a service is known by its topics, by its client, and to operators by the operations that it has for "
-                                + "them; only what measures its deciders calls them");
+                                + "them; only what measures its deciders, or asks them about the past, calls them");
     }
 
     private DescribedPredicate<JavaClass> outsideOf(String other) {

@@ -58,6 +58,10 @@ class BoundariesTest {
                             "runtime.RuntimeThatUsesAService",
                             "runtime.RuntimeThatOperatesAService",
                             "schemas.SchemasThatUseAService")),
+            one(
+                    "what-if uses nothing of services but their domains",
+                    Boundaries::whatIfUsesNothingOfServicesButTheirDomains,
+                    "operator.whatif.WhatIfThatUsesAFlow"),
             new Guard(
                     "domain uses only the JDK and the contract",
                     Boundaries::domainUsesOnlyTheJdkAndTheContract,

@@ -11,7 +11,6 @@ import static dev.orderbackbone.local.LocalKey.MAIL_HTTP_PORT;
 import static dev.orderbackbone.local.LocalKey.MAIL_SMTP_PORT;
 import static dev.orderbackbone.local.LocalKey.NOTIFICATION_SENDER_PORT;
 import static dev.orderbackbone.local.LocalKey.ORDER_EVENTS_PORT;
-import static dev.orderbackbone.local.LocalKey.PAYMENT_ASK_AFTER;
 import static dev.orderbackbone.local.LocalKey.PAYMENT_PROCESSOR_PORT;
 import static dev.orderbackbone.local.LocalKey.POSTGRESQL_PASSWORD;
 import static dev.orderbackbone.local.LocalKey.POSTGRESQL_PORT;
@@ -22,7 +21,6 @@ import static dev.orderbackbone.local.LocalKey.REGISTRY_MANAGEMENT_PORT;
 import static dev.orderbackbone.local.LocalKey.REGISTRY_PORT;
 import static dev.orderbackbone.local.LocalKey.SERVICES_HEAP;
 import static dev.orderbackbone.local.LocalKey.SERVICES_JVM;
-import static dev.orderbackbone.local.LocalKey.SERVICES_SETTINGS;
 import static dev.orderbackbone.local.LocalKey.SIMULATORS_HEAP;
 import static dev.orderbackbone.local.LocalKey.SIMULATORS_JVM;
 import static dev.orderbackbone.local.LocalKey.SIMULATORS_RUN;
@@ -184,13 +182,9 @@ final class Components {
         environment.put("DATASOURCE_USERNAME", postgres.username());
         environment.put("DATASOURCE_PASSWORD", postgres.password());
         environment.put("GATEWAY_URL", "http://127.0.0.1:" + settings.text(GATEWAY_PORT));
-        environment.put("PAYMENT_ASK_AFTER", settings.text(PAYMENT_ASK_AFTER));
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", settings.text(MAIL_SMTP_PORT));
-        settings.words(SERVICES_SETTINGS).forEach(setting -> {
-            int equals = setting.indexOf('=');
-            environment.put(setting.substring(0, equals), setting.substring(equals + 1));
-        });
+        environment.putAll(settings.serviceVariables());
         return environment;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,17 @@ public final class LocalSettings {
 
     public boolean isOn(LocalKey key) {
         return text(key).equals("on");
+    }
+
+    /** What the four services are told to go by, as environment variables. */
+    public Map<String, String> serviceVariables() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PAYMENT_ASK_AFTER", text(LocalKey.PAYMENT_ASK_AFTER));
+        words(LocalKey.SERVICES_SETTINGS).forEach(setting -> {
+            int equals = setting.indexOf('=');
+            variables.put(setting.substring(0, equals), setting.substring(equals + 1));
+        });
+        return variables;
     }
 
     StartCache.Mode startCacheMode() {

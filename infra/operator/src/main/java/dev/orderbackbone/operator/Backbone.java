@@ -2,8 +2,11 @@ package dev.orderbackbone.operator;
 
 import dev.orderbackbone.local.InvalidSettings;
 import dev.orderbackbone.local.StartFailure;
+import dev.orderbackbone.operator.act.PaymentsCommand;
+import dev.orderbackbone.operator.act.StockCommand;
 import dev.orderbackbone.operator.demo.DemoCommand;
 import dev.orderbackbone.operator.deploy.DeployCommand;
+import dev.orderbackbone.operator.groups.GroupsCommand;
 import dev.orderbackbone.operator.lag.LagCommand;
 import dev.orderbackbone.operator.local.DownCommand;
 import dev.orderbackbone.operator.local.LogsCommand;
@@ -12,6 +15,7 @@ import dev.orderbackbone.operator.local.UpCommand;
 import dev.orderbackbone.operator.order.OrderCommand;
 import dev.orderbackbone.operator.parked.ParkedCommand;
 import dev.orderbackbone.operator.projections.ProjectionsCommand;
+import dev.orderbackbone.operator.replay.ReplayCommand;
 import dev.orderbackbone.operator.stuck.OrdersCommand;
 import dev.orderbackbone.operator.verify.VerifyCommand;
 import dev.orderbackbone.orderevents.client.OrdersUnavailableException;
@@ -38,9 +42,13 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             OrderCommand.class,
             OrdersCommand.class,
+            PaymentsCommand.class,
+            StockCommand.class,
             LagCommand.class,
+            GroupsCommand.class,
             ParkedCommand.class,
             ProjectionsCommand.class,
+            ReplayCommand.class,
             VerifyCommand.class,
             LogsCommand.class,
             DownCommand.class,

@@ -9,6 +9,7 @@ import dev.orderbackbone.schemas.registry.HttpSchemaRegistryClient;
 import dev.orderbackbone.schemas.registry.RegistrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 
 /** What all commands have in common: which installation they are about, and help. To be mixed into commands. */
 public final class InstallationOptions {
+    private static final String CLUSTER_VARIABLE = "KAFKA_BOOTSTRAP_SERVERS";
     private static final String DATA_VARIABLE = "BACKBONE_DATA";
     private static final String HOME_PROPERTY = "backbone.home";
     private static final String DISTRIBUTION_PROPERTY = "backbone.distribution";
@@ -61,6 +63,15 @@ public final class InstallationOptions {
     /** Where everything is reached. */
     public Endpoints endpoints() {
         return Endpoints.of(stack(), settings(), folder(), environment);
+    }
+
+    /** The variables that the services are started with, as far as they are about what services decide: the local ones', or those of a cluster. */
+    public Map<String, String> serviceVariables() {
+        Map<String, String> variables = new HashMap<>(environment);
+        if (!environment.containsKey(CLUSTER_VARIABLE)) {
+            variables.putAll(settings().serviceVariables());
+        }
+        return variables;
     }
 
     /** The schema registry, which must be there. */

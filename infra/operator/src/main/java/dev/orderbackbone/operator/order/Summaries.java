@@ -21,6 +21,9 @@ import dev.orderbackbone.contract.notification.NotificationFailed;
 import dev.orderbackbone.contract.notification.NotificationRequested;
 import dev.orderbackbone.contract.notification.NotificationSent;
 import dev.orderbackbone.contract.notification.NotificationSuppressed;
+import dev.orderbackbone.contract.operation.OperationEvent;
+import dev.orderbackbone.contract.operation.OperationFinished;
+import dev.orderbackbone.contract.operation.OperationStarted;
 import dev.orderbackbone.contract.order.CancellationRequested;
 import dev.orderbackbone.contract.order.HoldRequested;
 import dev.orderbackbone.contract.order.IntakeEvent;
@@ -93,6 +96,7 @@ record Summaries(String currency) {
             case NotificationRequested request ->
                 "tell: " + request.milestone() + " " + request.occasion() + ", attempt " + request.attempt();
             case NotificationEvent event -> ofNotification(event);
+            case OperationEvent event -> ofOperation(event);
             default -> "";
         };
     }
@@ -198,6 +202,17 @@ record Summaries(String currency) {
             case NotificationFailed failed -> failed.milestone() + " " + failed.occasion() + ": " + failed.reason();
             case NotificationSuppressed suppressed ->
                 suppressed.milestone() + " " + suppressed.occasion() + ": " + suppressed.reason();
+        };
+    }
+
+    private static String ofOperation(OperationEvent event) {
+        return switch (event) {
+            case OperationStarted started -> started.command() + " by " + started.startedBy() + ": " + started.reason();
+            case OperationFinished finished ->
+                (finished.result() + " " + finished.detail()).strip()
+                        + finished.counts().stream()
+                                .map(count -> ", " + count.count() + " " + count.what())
+                                .collect(Collectors.joining());
         };
     }
 

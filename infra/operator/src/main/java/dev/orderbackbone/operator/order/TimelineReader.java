@@ -3,6 +3,8 @@ package dev.orderbackbone.operator.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.operation.OperationFinished;
+import dev.orderbackbone.contract.operation.OperationStarted;
 import dev.orderbackbone.contract.order.OrderEvent;
 import dev.orderbackbone.contract.order.OrderHistory;
 import dev.orderbackbone.contract.order.OrderPlaced;
@@ -19,8 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +43,7 @@ final class TimelineReader {
     private final String orderId;
     private final byte[] key;
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> operations = new HashSet<>();
     private OrderHistory history;
     private Summaries summaries = new Summaries("");
     private @Nullable Instant first;
@@ -74,7 +79,7 @@ final class TimelineReader {
 
     private void see(ConsumerRecord<byte[], byte[]> record) {
         boolean isKeyed = Arrays.equals(record.key(), key);
-        if (isKeyed || contains(record.value(), key)) {
+        if (isKeyed || isAudit(record) || contains(record.value(), key)) {
             add(record, isKeyed);
         }
     }
@@ -82,7 +87,7 @@ final class TimelineReader {
     private void add(ConsumerRecord<byte[], byte[]> record, boolean isKeyed) {
         try {
             Message message = deserializer.deserialize(record.value());
-            if (message.meta().orderId().equals(orderId)) {
+            if (message.meta().orderId().equals(orderId) || isOperationOnOrder(message)) {
                 add(record, message);
             }
         } catch (UndecodableException undecodable) {
@@ -96,6 +101,20 @@ final class TimelineReader {
                         "does not decode");
             }
         }
+    }
+
+    private static boolean isAudit(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic().equals(Topics.OPERATIONS_AUDIT.name());
+    }
+
+    /** What operators began and ended stands in one partition, so the beginning is known before the end. */
+    private boolean isOperationOnOrder(Message message) {
+        return switch (message) {
+            case OperationStarted started ->
+                started.orders().contains(orderId) && operations.add(started.operationId());
+            case OperationFinished finished -> operations.contains(finished.operationId());
+            default -> false;
+        };
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record, Message message) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-final class DomainThatIsRight {
+public final class DomainThatIsRight {
     sealed interface Answer {
         record Done(UUID id, Instant at) implements Answer {}
 

@@ -1,0 +1,13 @@
+package dev.orderbackbone.operator.replay;
+
+import dev.orderbackbone.operator.CommandGroup;
+import dev.orderbackbone.operator.whatif.CheckCommand;
+import picocli.CommandLine.Command;
+
+/** The past once more. */
+@Command(
+        name = "replay",
+        description = "The past once more: what would be decided now.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = CheckCommand.class)
+public final class ReplayCommand extends CommandGroup {}

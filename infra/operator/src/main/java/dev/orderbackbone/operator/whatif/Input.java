@@ -1,0 +1,11 @@
+package dev.orderbackbone.operator.whatif;
+
+import dev.orderbackbone.contract.Message;
+import java.util.UUID;
+
+/** A message that a service has decided on. */
+record Input(Place place, Message message) {
+    UUID id() {
+        return message.meta().eventId();
+    }
+}

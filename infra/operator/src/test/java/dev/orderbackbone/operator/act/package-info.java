@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderbackbone.operator.act;
+
+import org.jspecify.annotations.NullMarked;

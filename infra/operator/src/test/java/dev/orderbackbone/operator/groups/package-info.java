@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderbackbone.operator.groups;
+
+import org.jspecify.annotations.NullMarked;

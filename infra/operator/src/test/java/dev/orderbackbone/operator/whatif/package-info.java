@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderbackbone.operator.whatif;
+
+import org.jspecify.annotations.NullMarked;
