@@ -2,6 +2,8 @@ package dev.orderbackbone.operator;
 
 import dev.orderbackbone.local.InvalidSettings;
 import dev.orderbackbone.local.StartFailure;
+import dev.orderbackbone.operator.backup.BackupCommand;
+import dev.orderbackbone.operator.backup.RestoreCommand;
 import dev.orderbackbone.operator.demo.DemoCommand;
 import dev.orderbackbone.operator.deploy.DeployCommand;
 import dev.orderbackbone.operator.lag.LagCommand;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
             LagCommand.class,
             ParkedCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             LogsCommand.class,
             DownCommand.class,
             DeployCommand.class,
