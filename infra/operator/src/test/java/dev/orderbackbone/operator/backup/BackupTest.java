@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderbackbone.operator.CommandFailure;
-import dev.orderbackbone.operator.change.ChangeProgress;
 import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
@@ -57,8 +56,6 @@ class BackupTest {
     private static final String LEVELS = Topics.STOCK_LEVELS.name();
     private static final String STATE = "order-events-orders-changelog";
     private static final TopicPartition CALLS = new TopicPartition(Topics.PAYMENTS_CALLS.name(), 1);
-    private static final LongConsumer SILENT = _ -> {};
-    private static final ChangeProgress NO_PROGRESS = (_, _, _) -> {};
     private static final Operation OPERATION = new Operation("id", "ada", "a test", Instant.EPOCH);
 
     @TempDir
@@ -75,7 +72,7 @@ class BackupTest {
         setPositions(source, "order-events", new TopicPartition(Topics.ORDERS_INTAKE.name(), 0), 1, "time");
         setPositions(source, "payment-processor-effects", CALLS, 3, "");
         setPositions(source, "a-shop", new TopicPartition(EVENTS, 0), 2, "mine");
-        BackupReport first = backup(SILENT);
+        BackupReport first = backup();
 
         writeHistory("second");
         assertThatThrownBy(() -> backup(copied -> {
@@ -83,11 +80,11 @@ class BackupTest {
                 }))
                 .hasMessageContaining("the disk is full after 1");
         assertThat(new BackupFolder(folder).requireManifest()).isEqualTo(first.manifest());
-        BackupReport second = backup(SILENT);
+        BackupReport second = backup();
 
         assertThat(first.records()).isEqualTo(second.records()).isPositive();
         assertThat(second.manifest().records()).isEqualTo(first.records() * 2);
-        assertThat(backup(SILENT).records()).isZero();
+        assertThat(backup().records()).isZero();
 
         Outcome outcome = restore();
 
@@ -102,7 +99,9 @@ class BackupTest {
             assertThat(withoutOffsets(target, compacted)).isEqualTo(withoutOffsets(source, compacted));
         }
         try (Admin admin = target.admin()) {
-            assertThat(Inventory.of(admin).topics().get(STATE).configs()).containsEntry("cleanup.policy", "compact");
+            assertThat(Inventory.of(admin).topics())
+                    .hasEntrySatisfying(
+                            STATE, state -> assertThat(state.configs()).containsEntry("cleanup.policy", "compact"));
             assertThat(positions(admin, "order-events").values())
                     .containsExactly(new OffsetAndMetadata(1, Optional.empty(), "time"));
             assertThat(positions(admin, "a-shop").values())
@@ -142,7 +141,7 @@ class BackupTest {
 
     @Test
     void aBackupOfAnotherReleaseOrClusterIsNamed() throws Exception {
-        Manifest manifest = backup(SILENT).manifest();
+        Manifest manifest = backup().manifest();
         BackupFolder other = new BackupFolder(folder);
 
         other.write(with(manifest, "9.9.9", manifest.clusterId()));
@@ -150,7 +149,7 @@ class BackupTest {
                 .hasMessageContaining("of release 9.9.9, this is release " + Release.current());
 
         other.write(with(manifest, Release.current(), "elsewhere"));
-        assertThatThrownBy(() -> backup(SILENT))
+        assertThatThrownBy(() -> backup())
                 .hasMessageContaining("is a backup of cluster elsewhere, and this is cluster " + manifest.clusterId());
     }
 
@@ -168,7 +167,7 @@ class BackupTest {
     @Test
     void ofTwoBackupsIntoOneFolderOneIsRefused() throws Exception {
         try (BackupFolder.Lock _ = BackupFolder.toWrite(folder).lock()) {
-            assertThatThrownBy(() -> backup(SILENT)).hasMessageContaining("another backup into");
+            assertThatThrownBy(() -> backup()).hasMessageContaining("another backup into");
         }
     }
 
@@ -176,6 +175,10 @@ class BackupTest {
     void missingTopicsAreNamed() {
         assertThatThrownBy(() -> new Inventory("cluster", Map.of()).requireCatalogue())
                 .hasMessageContaining("topics are missing: orders.intake.v1, ");
+    }
+
+    private BackupReport backup() throws Exception {
+        return backup(_ -> {});
     }
 
     private BackupReport backup(LongConsumer progress) throws Exception {
@@ -188,7 +191,7 @@ class BackupTest {
                 new Restore(new BackupFolder(folder), target.clientProperties(), target.registry(), Clock.systemUTC());
         Plan plan = restore.plan();
         restore.prepare(plan);
-        return restore.run(plan, OPERATION, NO_PROGRESS);
+        return restore.run(plan, OPERATION, (_, _, _) -> {});
     }
 
     /** Everything that makes gaps, and everything that a record may be. */

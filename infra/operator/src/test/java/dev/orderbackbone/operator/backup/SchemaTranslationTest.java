@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SchemaTranslationTest {
@@ -65,7 +66,7 @@ class SchemaTranslationTest {
         assertThat(new SchemasInUse().with(List.of(known), old)).containsExactly(known);
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(String topic, byte[] value) {
+    private static ConsumerRecord<byte[], byte[]> record(String topic, byte @Nullable [] value) {
         return new ConsumerRecord<>(topic, 0, 0, new byte[0], value);
     }
 
@@ -77,7 +78,7 @@ class SchemaTranslationTest {
                 .array();
     }
 
-    private static int idOf(byte[] value) {
-        return ByteBuffer.wrap(value).getInt(1);
+    private static int idOf(byte @Nullable [] value) {
+        return SchemaIds.of(value).orElseThrow();
     }
 }
