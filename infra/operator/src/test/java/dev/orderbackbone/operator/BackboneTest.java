@@ -78,7 +78,8 @@ class BackboneTest {
         assertThat(backbone.execute()).isZero();
         assertThat(out.toString())
                 .contains(
-                        "up", "down", "status", "logs", "deploy", "demo", "order", "orders", "lag", "parked", "verify");
+                        "up", "down", "status", "logs", "deploy", "demo", "order", "orders", "lag", "parked", "verify",
+                        "backup", "restore");
     }
 
     @ParameterizedTest
@@ -102,6 +103,10 @@ class BackboneTest {
         "parked show order-events",
         "parked show order-events x",
         "parked show order-events 1 --order a",
+        "backup",
+        "backup folder --services ftp://a",
+        "restore",
+        "restore folder --run",
     })
     void aWrongCommandLineIsTwo(String line) {
         assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);

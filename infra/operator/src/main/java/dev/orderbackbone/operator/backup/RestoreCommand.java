@@ -50,7 +50,6 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         BackupFolder backup = new BackupFolder(folder.toAbsolutePath().normalize());
-        backup.requireManifest();
         Endpoints endpoints = installation.endpoints();
         Changes changes = Changes.of(installation, change, spec.commandLine());
         new NoReadModels(endpoints).require();
