@@ -116,8 +116,8 @@ record Segment(Path file, SegmentEntry entry) {
     private List<StoredRecord> records(Block block, long next) {
         List<StoredRecord> records = new ArrayList<>();
         try {
-            for (RecordBatch batch : MemoryRecords.readableRecords(block.bytes().duplicate())
-                    .batches()) {
+            for (RecordBatch batch :
+                    MemoryRecords.readableRecords(block.bytes().duplicate()).batches()) {
                 batch.ensureValid();
                 try (CloseableIterator<Record> each = batch.streamingIterator(BufferSupplier.NO_CACHING)) {
                     each.forEachRemaining(record -> records.add(stored(record)));
