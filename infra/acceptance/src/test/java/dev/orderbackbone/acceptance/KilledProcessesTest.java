@@ -45,8 +45,7 @@ class KilledProcessesTest {
 
     @BeforeAll
     static void fillTheShelves(RunningStack stack) throws InterruptedException {
-        SHOP.stock(stack, Shop.PLENTY, 100_000);
-        SHOP.stock(stack, Shop.SCARCE, 1);
+        SHOP.fill(stack);
     }
 
     @Test

@@ -30,6 +30,12 @@ record Shop(String name) {
     private static final String UNDISTURBED = "tok_ok";
     private static final Instant ORDERED_AT = Instant.parse("2026-01-01T12:00:00Z");
 
+    /** Puts on the shelves what traffic orders. */
+    void fill(RunningStack stack) throws InterruptedException {
+        stock(stack, PLENTY, 100_000);
+        stock(stack, SCARCE, 1);
+    }
+
     /** Puts units of a SKU on the shelf, once however often it is called. */
     void stock(RunningStack stack, String sku, int units) throws InterruptedException {
         StockReceipt receipt = new StockReceipt(name + "-" + sku, name, name, List.of(new StockLine(sku, units)));

@@ -75,6 +75,12 @@ final class Components {
         return isKafkaExternal() ? withoutKafka() : withKafka();
     }
 
+    /** What services and simulators run on. */
+    List<Part> infrastructure() {
+        List<String> names = List.of(kafka.name(), postgres.name(), registry.name());
+        return all().stream().filter(part -> names.contains(part.name())).toList();
+    }
+
     private List<Part> withoutKafka() {
         return withKafka().stream()
                 .filter(part -> !part.name().equals(kafka.name()))

@@ -26,6 +26,7 @@ public final class LocalStack {
     private final StartCache cache;
     private final Components components;
     private final Installation installation;
+    private final Installation infrastructure;
 
     /**
      * Starts nothing yet.
@@ -42,6 +43,7 @@ public final class LocalStack {
                 new Launcher(folder, lifetime, cache, Duration.ofSeconds(settings.number(LocalKey.START_LIMIT)));
         Step contracts = new Step(Components.CONTRACTS, components.neededByContracts());
         this.installation = new Installation(components.all(), List.of(contracts), launcher);
+        this.infrastructure = new Installation(components.infrastructure(), List.of(), launcher);
     }
 
     /**
@@ -51,6 +53,16 @@ public final class LocalStack {
      */
     public void up(Progress progress, Contracts contracts) {
         installation.up(progress, step -> contracts.deploy(this));
+    }
+
+    /**
+     * Starts broker, database and registry only, and deploys the contracts: nothing that writes or acts.
+     *
+     * @throws StartFailure when a component does not come up.
+     */
+    public void upInfrastructure(Progress progress, Contracts contracts) {
+        infrastructure.up(progress, _ -> {});
+        contracts.deploy(this);
     }
 
     /** Stops what runs, services first. */

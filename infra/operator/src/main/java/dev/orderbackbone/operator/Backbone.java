@@ -4,6 +4,8 @@ import dev.orderbackbone.local.InvalidSettings;
 import dev.orderbackbone.local.StartFailure;
 import dev.orderbackbone.operator.act.PaymentsCommand;
 import dev.orderbackbone.operator.act.StockCommand;
+import dev.orderbackbone.operator.backup.BackupCommand;
+import dev.orderbackbone.operator.backup.RestoreCommand;
 import dev.orderbackbone.operator.demo.DemoCommand;
 import dev.orderbackbone.operator.deploy.DeployCommand;
 import dev.orderbackbone.operator.groups.GroupsCommand;
@@ -50,6 +52,8 @@ import picocli.CommandLine.Spec;
             ProjectionsCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             LogsCommand.class,
             DownCommand.class,
             DeployCommand.class,

@@ -89,7 +89,10 @@ class BackboneTest {
                         "lag",
                         "parked",
                         "projections",
-                        "verify");
+                        "replay",
+                        "verify",
+                        "backup",
+                        "restore");
     }
 
     @ParameterizedTest
@@ -131,6 +134,10 @@ class BackboneTest {
         "parked edit order-events 1",
         "parked edit order-events 1 --set quantity",
         "parked edit order-events x --set a=1",
+        "backup",
+        "backup folder --services ftp://a",
+        "restore",
+        "restore folder --run",
     })
     void aWrongCommandLineIsTwo(String line) {
         assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);

@@ -1,10 +1,16 @@
 package dev.orderbackbone.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +21,19 @@ public final class StreamsProcess implements AutoCloseable {
     private static final Duration TOPICS_PATIENCE = Duration.ofMinutes(5);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
 
+    private final String service;
     private final KafkaStreams streams;
+    private final TransactionGate gate;
 
-    private StreamsProcess(KafkaStreams streams) {
+    private StreamsProcess(String service, KafkaStreams streams, TransactionGate gate) {
+        this.service = service;
         this.streams = streams;
+        this.gate = gate;
     }
 
     /**
-     * Waits for the topics and starts. The processing itself begins in the background.
+     * Waits for the topics and starts. The processing itself begins in the background. Local state that was made from another log is deleted
+     * before.
      *
      * @throws IllegalStateException if topics are missing for too long.
      * @throws InterruptedException if interrupted while waiting for them.
@@ -33,7 +44,8 @@ public final class StreamsProcess implements AutoCloseable {
                 TopicsReady.await(kafka.clientProperties(), topology.topics(), TOPICS_PATIENCE);
         Properties properties = settings.properties(topology.service(), kafka);
         properties.putAll(new Placement(partitions).properties());
-        KafkaStreams streams = new KafkaStreams(topology.build(), properties);
+        TransactionGate gate = new TransactionGate(System::nanoTime);
+        KafkaStreams streams = new KafkaStreams(topology.build(), properties, new GatedClients(gate));
         // Inputs that cannot be decided on are parked before they get here: what does is the broker's or the disk's
         // trouble, and passes.
         streams.setUncaughtExceptionHandler(failure -> {
@@ -41,8 +53,26 @@ public final class StreamsProcess implements AutoCloseable {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.setStateListener((now, before) -> log.info("{}: {} after {}", topology.service(), now, before));
+        LocalState state = LocalState.of(settings.stateDir(), topology.service());
+        String logId = logIdOf(topology, kafka);
+        if (!state.isOf(logId)) {
+            streams.cleanUp();
+            state.belongsTo(logId);
+        }
         streams.start();
-        return new StreamsProcess(streams);
+        return new StreamsProcess(topology.service(), streams, gate);
+    }
+
+    /** Which log this is: Kafka's id of an input topic, which is another one when the topic is made again, on whatever cluster. */
+    private static String logIdOf(DecisionTopology<?> topology, KafkaSettings kafka) throws InterruptedException {
+        String topic = topology.inputs().getFirst().name();
+        try (Admin admin = Admin.create(kafka.clientProperties())) {
+            Map<String, TopicDescription> described =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return Objects.requireNonNull(described.get(topic)).topicId().toString();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("cannot describe topic " + topic + ": " + failure.getMessage(), failure);
+        }
     }
 
     /** Whether inputs are being processed: all tasks are assigned and their state is restored. */
@@ -58,6 +88,25 @@ public final class StreamsProcess implements AutoCloseable {
     /** For metrics. */
     public KafkaStreams streams() {
         return streams;
+    }
+
+    /** Lets no transaction begin for so long, or until it is released. */
+    void hold(String id, Duration lease) {
+        gate.close(id, lease);
+    }
+
+    /** Goes on, as far as this hold is concerned. */
+    void release(String id) {
+        gate.open(id);
+    }
+
+    /** How far this process stands still for a hold. */
+    Standstill standstill(String id) {
+        List<String> members = streams.metadataForLocalThreads().stream()
+                .map(ThreadMetadata::consumerClientId)
+                .sorted()
+                .toList();
+        return new Standstill(id, service, members, gate.openTransactions(), gate.isHeldBy(id));
     }
 
     /** Commits, leaves the group and stops. */

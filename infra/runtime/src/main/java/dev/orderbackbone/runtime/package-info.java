@@ -10,7 +10,8 @@
  *
  * Promises: state, messages, tally and consumer position of an input are one Kafka transaction (exactly once). A record that cannot be
  * decided on, or leads to more than a broker takes, is parked and stops no other key, nor another line of its key. Each input is counted
- * as exactly one of effect, parked, ignored. Nothing is written to a topic that the topology does not name.
+ * as exactly one of effect, parked, ignored. Nothing is written to a topic that the topology does not name. For seconds, and on demand only
+ * ({@link dev.orderbackbone.runtime.StandstillEndpoint}), no transaction begins: then what has been read, is remembered and was written can be copied.
  *
  * <p>What is parked comes back when an operator sends it ({@link dev.orderbackbone.runtime.Redrive}): it takes the same way, but for the gate of its
  * own line, of which it must be the first. Nothing that was parked is dealt with twice ({@link dev.orderbackbone.runtime.ParkedLines}).

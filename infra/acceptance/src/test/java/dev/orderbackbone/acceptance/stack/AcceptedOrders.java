@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The orders that a client was told were accepted, written down at once: the auditor holds the backbone to them. Thread-safe. */
 public final class AcceptedOrders implements AutoCloseable {
@@ -16,9 +17,11 @@ public final class AcceptedOrders implements AutoCloseable {
         this.writer = writer;
     }
 
+    /** Adds to what is there. */
     static AcceptedOrders open(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        return new AcceptedOrders(file, Files.newBufferedWriter(file));
+        return new AcceptedOrders(
+                file, Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
 
     /** One id on a line. */

@@ -22,10 +22,15 @@ import dev.orderbackbone.testkit.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything, running. Thread-safe. */
@@ -48,6 +53,14 @@ public final class RunningStack implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private static final String KAFKA = "kafka";
+    private static final String ACCEPTED = "acceptance.ids";
+    private static final String SIMULATORS = "simulators";
+
+    /** What is done before anything is started. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(LocalStack processes, Path folder) throws IOException;
+    }
 
     private final TemporaryFolder temporary;
     private final @Nullable KafkaInContainer container;
@@ -76,11 +89,31 @@ public final class RunningStack implements AutoCloseable {
                 .withAttempts(ATTEMPTS));
         this.kafka = OrdersKafkaPublisher.connect(kafkaProperties(), registry);
         this.log = new RawLog(kafkaProperties());
-        this.accepted = AcceptedOrders.open(temporary.path().resolve("acceptance.ids"));
+        this.accepted = AcceptedOrders.open(temporary.path().resolve(ACCEPTED));
     }
 
     /** Starts all of it; where that fails, nothing of it is left. */
     static RunningStack start() {
+        return start((_, _) -> {});
+    }
+
+    /**
+     * Starts another one in the same outside world, as it is now: what the gateway, the customers and the warehouse know stays known. Services and
+     * simulators are started last.
+     *
+     * @param log brings something to the log, told the folder of the new stack, whose broker, database and registry run.
+     */
+    public RunningStack another(Consumer<Path> log) {
+        return start((processes, folder) -> {
+            copyFiles(temporary.path().resolve(SIMULATORS), folder.resolve(SIMULATORS));
+            Files.copy(temporary.path().resolve(ACCEPTED), folder.resolve(ACCEPTED));
+            processes.upInfrastructure(
+                    Progress.silent(), stack -> deploy(stack, settings.number(LocalKey.KAFKA_PARTITIONS)));
+            log.accept(folder);
+        });
+    }
+
+    private static RunningStack start(Preparation preparation) {
         try {
             Distribution distribution = Distribution.ofBuild();
             TemporaryFolder temporary = TemporaryFolder.create();
@@ -90,15 +123,34 @@ public final class RunningStack implements AutoCloseable {
             LocalSettings settings =
                     LocalSettings.load(folder, variables(container)).withFreePorts();
             LocalStack processes = new LocalStack(settings, distribution, folder, Lifetime.ENDS_WITH_LAUNCHER);
+            write(settings, temporary.path());
             try {
+                preparation.prepare(processes, temporary.path());
                 processes.up(Progress.silent(), stack -> deploy(stack, settings.number(LocalKey.KAFKA_PARTITIONS)));
                 return new RunningStack(temporary, container, processes, settings);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | IOException failure) {
                 end(temporary, container, processes);
                 throw failure;
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** For commands, which are told the folder. */
+    private static void write(LocalSettings settings, Path folder) throws IOException {
+        List<String> lines = Arrays.stream(LocalKey.values())
+                .map(key -> key.key() + "=" + settings.text(key))
+                .toList();
+        Files.write(folder.resolve(LocalSettings.FILE), lines);
+    }
+
+    private static void copyFiles(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
         }
     }
 
@@ -108,6 +160,11 @@ public final class RunningStack implements AutoCloseable {
             variables.put(LocalKey.KAFKA_EXTERNAL.variable(), container.bootstrapServers());
         }
         return variables;
+    }
+
+    /** Its data folder, for commands. */
+    public Path folder() {
+        return temporary.path();
     }
 
     /** The HTTP API, by a client that goes on trying for a minute and more. */

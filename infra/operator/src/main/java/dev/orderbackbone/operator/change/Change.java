@@ -18,6 +18,13 @@ public interface Change {
     Plan plan() throws InterruptedException;
 
     /**
+     * What must be done before the operation can be written down, since it stands before it in {@code operations.audit}. Usually nothing.
+     *
+     * @throws CommandFailure if it cannot be done.
+     */
+    default void prepare(Plan plan) throws InterruptedException {}
+
+    /**
      * Does what was planned, and looks afterwards whether it is so. What was begun and interrupted, or crashed, is continued when the same is
      * asked for again.
      *

@@ -70,6 +70,7 @@ public final class Changes {
                 command.getErr().print(new PlanText(plan).text());
                 command.getErr().flush();
             }
+            change.prepare(plan);
             AuditLog audit = new AuditLog(writer, Clock.systemUTC());
             Operation operation = audit.started(change, plan, options.by, options.reason);
             Outcome outcome = run(change, plan, operation, lease, audit, cancellation);

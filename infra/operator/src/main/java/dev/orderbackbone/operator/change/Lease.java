@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.change;
 
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.log.Cluster;
+import dev.orderbackbone.operator.log.Cluster.Member;
 import dev.orderbackbone.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -147,7 +148,9 @@ final class Lease implements AutoCloseable {
     private static List<String> holdersOf(Map<String, Object> clientProperties, String target)
             throws InterruptedException {
         try (Cluster cluster = new Cluster(clientProperties)) {
-            return cluster.membersOf(groupOf(target));
+            return cluster.membersOf(groupOf(target)).stream()
+                    .map(Member::toString)
+                    .toList();
         }
     }
 

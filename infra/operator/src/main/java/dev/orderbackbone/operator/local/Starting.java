@@ -29,12 +29,21 @@ public final class Starting {
      * @throws dev.orderbackbone.local.StartFailure when something does not come up.
      */
     public void run(Progress progress) {
+        options.stack().up(progress, this::deploy);
+    }
+
+    /**
+     * Starts what services run on, and nothing that writes or acts.
+     *
+     * @throws dev.orderbackbone.local.StartFailure when something does not come up.
+     */
+    void runInfrastructure(Progress progress) {
+        options.stack().upInfrastructure(progress, this::deploy);
+    }
+
+    private void deploy(LocalStack stack) {
         int partitions = options.settings().number(LocalKey.KAFKA_PARTITIONS);
-        options.stack()
-                .up(
-                        progress,
-                        stack -> stack.unlessDone(
-                                "contracts-" + partitions, JAR_OF_CONTRACTS, () -> deploy(stack, partitions)));
+        stack.unlessDone("contracts-" + partitions, JAR_OF_CONTRACTS, () -> deploy(stack, partitions));
     }
 
     private static void deploy(LocalStack stack, int partitions) {

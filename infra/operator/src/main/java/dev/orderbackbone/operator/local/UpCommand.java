@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "  ./backbone up",
             "  BACKBONE_KAFKA_PORT=19092 ./backbone up",
             "  ./backbone up --data /tmp/another --quiet",
+            "  ./backbone up --infrastructure",
             "",
             "Exit codes: 0 everything can be used; 1 something did not come up: the reason and the end of its log are printed;",
             "2 the command line or a setting is wrong.",
@@ -38,6 +39,11 @@ public final class UpCommand implements Callable<Integer> {
             description = "Print nothing unless something fails.")
     private boolean quiet;
 
+    @Option(
+            names = "--infrastructure",
+            description = "Only broker, database and registry, with topics and schemas: what a backup is restored to.")
+    private boolean infrastructureOnly;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -47,7 +53,13 @@ public final class UpCommand implements Callable<Integer> {
                 ? new PrintWriter(java.io.Writer.nullWriter())
                 : spec.commandLine().getOut();
         long started = System.nanoTime();
-        new Starting(installation).run(new PrintedProgress(out, Terminal.isInteractive() && !quiet));
+        Starting starting = new Starting(installation);
+        PrintedProgress progress = new PrintedProgress(out, Terminal.isInteractive() && !quiet);
+        if (infrastructureOnly) {
+            starting.runInfrastructure(progress);
+        } else {
+            starting.run(progress);
+        }
         out.printf("%nready after %s%n%n", Words.of(Duration.ofNanos(System.nanoTime() - started)));
         out.print(WhereEverythingIs.table(installation));
         out.flush();

@@ -78,13 +78,29 @@ public final class Cluster implements AutoCloseable {
         return offsets(partitions, OffsetSpec.latest());
     }
 
+    /** The offset after the last record of each partition, whether it is committed or not. */
+    public Map<TopicPartition, Long> uncommittedEnds(Collection<TopicPartition> partitions)
+            throws InterruptedException {
+        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+    }
+
     /**
-     * A group's positions in these partitions; one that it has none in is left out. A position that a transaction is about to commit is waited for:
-     * the client drops such a partition from its answer without a word, so that only what was asked for by name can be missed.
+     * A group's positions in these partitions; one that it has none in is left out. A position that a transaction is about to commit is waited for.
      *
      * @throws IllegalStateException if a transaction neither commits nor aborts for too long.
      */
     public Map<TopicPartition, Long> positionsOf(String group, Collection<TopicPartition> partitions)
+            throws InterruptedException {
+        return offsetsOf(marksOf(group, partitions));
+    }
+
+    /**
+     * As {@link #positionsOf}, with the metadata that the group keeps; null where it has no position. The client drops a partition whose position is
+     * about to be committed from its answer without a word, so that only what was asked for by name can be missed.
+     *
+     * @throws IllegalStateException if a transaction neither commits nor aborts for too long.
+     */
+    public Map<TopicPartition, OffsetAndMetadata> marksOf(String group, Collection<TopicPartition> partitions)
             throws InterruptedException {
         long started = System.nanoTime();
         while (true) {
@@ -93,7 +109,7 @@ public final class Cluster implements AutoCloseable {
                     .filter(partition -> !stored.containsKey(partition))
                     .toList();
             if (open.isEmpty()) {
-                return offsetsOf(stored);
+                return stored;
             }
             if (System.nanoTime() - started > LONGEST_TRANSACTION.toNanos()) {
                 throw new IllegalStateException("a transaction on the positions of " + group + " in " + open
@@ -109,12 +125,20 @@ public final class Cluster implements AutoCloseable {
         return offsetsOf(storedPositions(group, partitions, false));
     }
 
-    /** Who is in a group at this moment: client ids and hosts; nobody where there is no such group. */
-    public List<String> membersOf(String group) throws InterruptedException {
+    /** One of a consumer group. */
+    public record Member(String clientId, String host) {
+        @Override
+        public String toString() {
+            return clientId + " (from " + host + ")";
+        }
+    }
+
+    /** Who is in a group at this moment; nobody where there is no such group. */
+    public List<Member> membersOf(String group) throws InterruptedException {
         try {
             return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
                     .flatMap(description -> description.members().stream())
-                    .map(member -> member.clientId() + " (from " + member.host().replaceFirst("^/", "") + ")")
+                    .map(member -> new Member(member.clientId(), member.host().replaceFirst("^/", "")))
                     .toList();
         } catch (GroupIdNotFoundException none) {
             return List.of();
@@ -157,17 +181,27 @@ public final class Cluster implements AutoCloseable {
 
     private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)
             throws InterruptedException {
+        return offsets(partitions, spec, IsolationLevel.READ_COMMITTED);
+    }
+
+    private Map<TopicPartition, Long> offsets(
+            Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
+            throws InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(partition, spec));
         Map<TopicPartition, ListOffsetsResultInfo> answer =
-                get(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .all());
+                get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all());
         Map<TopicPartition, Long> offsets = new HashMap<>();
         answer.forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
     }
 
-    private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+    /**
+     * Waits for what an administrator asked.
+     *
+     * @throws KafkaException if that is refused, or fails.
+     */
+    public static <T> T get(KafkaFuture<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -1,0 +1,268 @@
+package dev.orderbackbone.operator.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderbackbone.operator.CommandFailure;
+import dev.orderbackbone.operator.backup.PartitionSource.Run;
+import dev.orderbackbone.operator.log.Cluster;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes partitions anew so that each record comes to stand at its old offset. For one thread; to be closed.
+ *
+ * <p>Nobody can write a marker of a transaction, but where one stood, a transaction can end: a gap of one offset is made by committing the run
+ * before it. A longer one is made by aborting a transaction with as many records as are missing, less one for its marker; readers of committed
+ * records do not see them. All partitions go on together, each by one run, so that there are as many transactions as the partition with most gaps
+ * has.
+ */
+final class LogRebuilder implements AutoCloseable {
+    private static final byte[] FILLER = "filler".getBytes(UTF_8);
+    private static final int MOST_FILLERS = 100_000;
+    private static final Duration MARKERS_PATIENCE = Duration.ofSeconds(30);
+
+    private final Admin admin;
+    private final Cluster cluster;
+    private final Producer<byte[], byte[]> plain;
+    private final Producer<byte[], byte[]> transactional;
+    private final SchemaTranslation schemas;
+    private final LongConsumer written;
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    /** Partitions whose last transaction has ended, as far as its producer knows: the marker may still be on its way. */
+    private final Set<TopicPartition> markersUnderWay = new HashSet<>();
+
+    /**
+     * Connects.
+     *
+     * @param name of its transactions, which no other one has.
+     * @param written is told of so many more records that the broker has.
+     */
+    LogRebuilder(
+            Map<String, Object> clientProperties,
+            Admin admin,
+            Cluster cluster,
+            String name,
+            SchemaTranslation schemas,
+            LongConsumer written) {
+        this.admin = admin;
+        this.cluster = cluster;
+        this.schemas = schemas;
+        this.written = written;
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 1_000); // each round flushes
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 << 20); // what a record may have, the broker knows
+        this.plain = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+        this.transactional = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Writes all of these partitions, which are empty, gaps included.
+     *
+     * @throws CommandFailure if a record comes to stand elsewhere than it did.
+     */
+    void rebuild(Collection<PartitionSource> sources) throws InterruptedException {
+        transactional.initTransactions();
+        List<PartitionSource> open = new ArrayList<>(sources);
+        for (PartitionSource source : sources) {
+            if (source.hasNext()) {
+                skipTo(source);
+            }
+        }
+        open.removeIf(source -> !source.hasNext());
+        while (!open.isEmpty()) {
+            Map<PartitionSource, Run> round = new LinkedHashMap<>();
+            open.forEach(source -> round.put(source, source.next()));
+            write(round);
+            open.removeIf(source -> !source.hasNext());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    /** Writes the records of these partitions without their gaps, for readers that do not go by offsets. */
+    void append(Collection<PartitionSource> sources) throws InterruptedException {
+        for (PartitionSource source : sources) {
+            while (source.hasNext()) {
+                Run run = source.next();
+                run.records().forEach(record -> send(plain, source.id(), record, false));
+                flush(plain, run.records().size());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        transactional.close();
+        plain.close();
+    }
+
+    private void write(Map<PartitionSource, Run> round) throws InterruptedException {
+        Map<TopicPartition, Run> outside = new LinkedHashMap<>();
+        Map<TopicPartition, Run> committed = new LinkedHashMap<>();
+        Map<TopicPartition, Long> gaps = new LinkedHashMap<>();
+        round.forEach((source, run) -> {
+            (run.gap() == 1 ? committed : outside).put(source.id(), run);
+            if (run.gap() > 1) {
+                gaps.put(source.id(), run.gap());
+            }
+        });
+        writeOutsideOfTransactions(outside);
+        commit(committed);
+        leaveOut(gaps);
+    }
+
+    private void writeOutsideOfTransactions(Map<TopicPartition, Run> runs) throws InterruptedException {
+        if (!runs.isEmpty()) {
+            awaitMarkers(runs);
+            runs.forEach((id, run) -> run.records().forEach(record -> send(plain, id, record, true)));
+            flush(plain, recordsOf(runs));
+        }
+    }
+
+    private void commit(Map<TopicPartition, Run> runs) {
+        if (!runs.isEmpty()) {
+            transactional.beginTransaction();
+            runs.forEach((id, run) -> run.records().forEach(record -> send(transactional, id, record, true)));
+            transactional.commitTransaction();
+            markersUnderWay.addAll(runs.keySet());
+            tell(recordsOf(runs));
+        }
+    }
+
+    /** The next transaction of the same producer waits for them by itself, what is written outside of transactions does not. */
+    private void awaitMarkers(Map<TopicPartition, Run> runs) throws InterruptedException {
+        Map<TopicPartition, Long> awaited = new HashMap<>();
+        runs.forEach((id, run) -> {
+            if (markersUnderWay.remove(id)) {
+                awaited.put(id, run.records().getFirst().offset());
+            }
+        });
+        long deadline = System.nanoTime() + MARKERS_PATIENCE.toNanos();
+        while (!awaited.isEmpty()) {
+            Map<TopicPartition, Long> ends = cluster.uncommittedEnds(awaited.keySet());
+            awaited.entrySet().removeIf(each -> ends.getOrDefault(each.getKey(), 0L) >= each.getValue());
+            if (System.nanoTime() - deadline > 0) {
+                throw new CommandFailure("no marker of a transaction comes to " + awaited + " for "
+                        + MARKERS_PATIENCE.toSeconds() + " s");
+            }
+        }
+    }
+
+    private static long recordsOf(Map<TopicPartition, Run> runs) {
+        return runs.values().stream().mapToLong(run -> run.records().size()).sum();
+    }
+
+    /** Makes gaps of two offsets and more. */
+    private void leaveOut(Map<TopicPartition, Long> gaps) {
+        Map<TopicPartition, Long> left = new LinkedHashMap<>(gaps);
+        while (!left.isEmpty()) {
+            transactional.beginTransaction();
+            for (Map.Entry<TopicPartition, Long> each : Map.copyOf(left).entrySet()) {
+                TopicPartition id = each.getKey();
+                long gap = each.getValue();
+                long now = gap <= MOST_FILLERS ? gap : Math.min(MOST_FILLERS, gap - 2); // what is left is two or more
+                for (long filler = 1; filler < now; filler++) {
+                    var _ = transactional.send(
+                            new ProducerRecord<>(id.topic(), id.partition(), FILLER, FILLER), this::sent);
+                }
+                if (gap > now) {
+                    left.put(id, gap - now);
+                } else {
+                    left.remove(id);
+                }
+            }
+            transactional.flush();
+            requireNoFailure();
+            transactional.abortTransaction();
+            markersUnderWay.addAll(gaps.keySet());
+        }
+    }
+
+    /** Offsets before the first record. One alone has no room for a record and a marker: it is written, and deleted. */
+    private void skipTo(PartitionSource source) throws InterruptedException {
+        long gap = source.gapBefore();
+        if (gap == 1) {
+            var _ = plain.send(
+                    new ProducerRecord<>(source.id().topic(), source.id().partition(), FILLER, FILLER), this::sent);
+            flush(plain, 0);
+            Cluster.get(admin.deleteRecords(Map.of(source.id(), RecordsToDelete.beforeOffset(1)))
+                    .all());
+        } else if (gap > 1) {
+            leaveOut(Map.of(source.id(), gap));
+        }
+    }
+
+    private void send(
+            Producer<byte[], byte[]> producer, TopicPartition id, StoredRecord record, boolean isOffsetToBeKept) {
+        ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(
+                id.topic(),
+                id.partition(),
+                Math.max(0, record.timestamp()),
+                record.key(),
+                schemas.translated(id.topic(), record.value()),
+                List.of(record.headers()));
+        var _ = producer.send(copy, (metadata, refusal) -> {
+            sent(metadata, refusal);
+            if (refusal == null && isOffsetToBeKept && metadata.offset() != record.offset()) {
+                failure.compareAndSet(
+                        null,
+                        new CommandFailure(
+                                "the record of " + id + " at offset " + record.offset() + " came to stand at "
+                                        + metadata.offset()
+                                        + ": somebody else writes to this cluster. Restore to a fresh one, while nothing else runs on it"));
+            }
+        });
+    }
+
+    private void sent(@Nullable RecordMetadata metadata, @Nullable Exception refusal) {
+        if (refusal != null) {
+            failure.compareAndSet(null, refusal instanceof KafkaException known ? known : new KafkaException(refusal));
+        }
+    }
+
+    private void flush(Producer<byte[], byte[]> producer, long records) {
+        producer.flush();
+        tell(records);
+    }
+
+    private void tell(long records) {
+        requireNoFailure();
+        written.accept(records);
+    }
+
+    private void requireNoFailure() {
+        RuntimeException first = failure.get();
+        if (first != null) {
+            throw first;
+        }
+    }
+}
