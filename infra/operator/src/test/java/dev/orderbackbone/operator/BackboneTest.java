@@ -138,6 +138,11 @@ class BackboneTest {
         "backup folder --services ftp://a",
         "restore",
         "restore folder --run",
+        "replay plan",
+        "replay plan --topic no.such.topic --to-topic new",
+        "replay plan --topic orders.events.v1 --to-topic new --type OrderSubmitted",
+        "replay plan --topic orders.events.v1 --to-topic new --since yesterday",
+        "replay run --topic orders.events.v1 --to-topic new --from-offset 5 --to-offset 5",
     })
     void aWrongCommandLineIsTwo(String line) {
         assertThat(backbone.execute(line.split(" ", -1))).isEqualTo(2);

@@ -22,4 +22,11 @@ public final class ChangeOptions {
                     "One JSON object: command, target, plan (does, records, parts, orders, estimatedSeconds, warnings), changed, and "
                             + "if run operationId, result, counts, faults.")
     boolean json;
+
+    /** For a command that only plans. */
+    public static ChangeOptions planning(boolean json) {
+        ChangeOptions options = new ChangeOptions();
+        options.json = json;
+        return options;
+    }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The past once more. */
 @Command(
         name = "replay",
-        description = "The past once more: what would be decided now.",
+        description = "The past once more: records into another topic, and what would be decided now.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = CheckCommand.class)
+        subcommands = {ReplayPlanCommand.class, ReplayRunCommand.class, CheckCommand.class})
 public final class ReplayCommand extends CommandGroup {}

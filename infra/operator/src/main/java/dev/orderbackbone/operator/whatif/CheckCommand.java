@@ -5,10 +5,10 @@ import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
 import dev.orderbackbone.operator.text.Terminal;
+import dev.orderbackbone.operator.text.TimeConverter;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +17,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Asks the present deciders about the past. */
 @Command(
@@ -97,18 +95,6 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    /** Reads a time. */
-    static final class TimeConverter implements ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException wrong) {
-                throw new TypeConversionException("'" + text + "' is no time such as 2026-11-27T12:00:00Z");
-            }
-        }
-    }
 
     @Override
     public Integer call() throws InterruptedException {

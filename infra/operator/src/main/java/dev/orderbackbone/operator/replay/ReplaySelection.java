@@ -1,0 +1,74 @@
+package dev.orderbackbone.operator.replay;
+
+import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.Sha256;
+import dev.orderbackbone.schemas.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records of a topic.
+ *
+ * @param source where they stand.
+ * @param partitions only these; none for all.
+ * @param since only of that record time or later; null for all.
+ * @param until only from before that record time; null for all.
+ * @param fromOffset the first offset of each partition.
+ * @param toOffset the offset after the last one of each partition.
+ * @param orders ids; only records that concern one of them; none for all.
+ * @param types names of message types; only these; none for all.
+ */
+record ReplaySelection(
+        Topic source,
+        Set<Integer> partitions,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        long fromOffset,
+        long toOffset,
+        Set<String> orders,
+        Set<String> types) {
+    private static final int MARK_LENGTH = 16;
+
+    ReplaySelection {
+        partitions = Set.copyOf(partitions);
+        orders = Set.copyOf(orders);
+        types = Set.copyOf(types);
+    }
+
+    boolean hasPartition(int partition) {
+        return partitions.isEmpty() || partitions.contains(partition);
+    }
+
+    /**
+     * Whether it is one of them.
+     *
+     * @param message what it says; null where its bytes do not decode.
+     */
+    boolean has(ConsumerRecord<byte[], byte[]> record, @Nullable Message message) {
+        return record.offset() >= fromOffset
+                && record.offset() < toOffset
+                && isTimeWanted(Instant.ofEpochMilli(record.timestamp()))
+                && (orders.isEmpty()
+                        || (message != null && orders.contains(message.meta().orderId())))
+                && (types.isEmpty()
+                        || (message != null && types.contains(message.getClass().getSimpleName())));
+    }
+
+    /** The same for the same selection, and for no other: a replay is continued only by the same replay. */
+    String mark() {
+        String text = source.name() + new TreeSet<>(partitions) + since + until + fromOffset + "-" + toOffset
+                + new TreeSet<>(orders) + new TreeSet<>(types);
+        return HexFormat.of()
+                .formatHex(Sha256.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .substring(0, MARK_LENGTH);
+    }
+
+    private boolean isTimeWanted(Instant time) {
+        return (since == null || !time.isBefore(since)) && (until == null || time.isBefore(until));
+    }
+}
