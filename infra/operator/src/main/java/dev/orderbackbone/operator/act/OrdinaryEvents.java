@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
@@ -81,7 +82,7 @@ final class OrdinaryEvents implements Change {
         List<String> faults = new ArrayList<>();
         long done = 0;
         try (Courier courier = couriers.get()) {
-            for (SequencedMap.Entry<Wish, Prospect> each : prospects.entrySet()) {
+            for (Map.Entry<Wish, Prospect> each : prospects.entrySet()) {
                 progress.at("wishes", done, prospects.size());
                 Wish wish = each.getKey();
                 if (each.getValue().changesNothing()) {

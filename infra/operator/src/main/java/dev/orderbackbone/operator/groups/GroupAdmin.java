@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.groups;
 
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.log.Cluster;
+import dev.orderbackbone.operator.log.Cluster.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,10 +53,14 @@ final class GroupAdmin implements AutoCloseable {
                     listing.groupId(),
                     type.toString(),
                     listing.groupState().map(GroupState::toString).orElse(""),
-                    WITH_POSITIONS.contains(type) ? cluster.membersOf(listing.groupId()) : List.of()));
+                    WITH_POSITIONS.contains(type) ? membersOf(listing.groupId()) : List.of()));
         }
         groups.sort(Comparator.comparing(Group::name));
         return groups;
+    }
+
+    private List<String> membersOf(String group) throws InterruptedException {
+        return cluster.membersOf(group).stream().map(Member::toString).toList();
     }
 
     /** A group's positions. */

@@ -66,7 +66,7 @@ public final class GroupResetCommand implements Callable<Integer> {
         private boolean earliest;
 
         @Option(names = "--to-latest", description = "Behind the last record.")
-        private boolean latest;
+        boolean latest;
 
         @Option(
                 names = "--to-time",

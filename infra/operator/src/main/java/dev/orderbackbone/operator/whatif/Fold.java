@@ -84,6 +84,7 @@ final class Fold<S> {
     record Folded(long inputs, long deadlines, List<Difference> differences, Counts notComparable) {}
 
     /** How far a mixture has come: how many inputs of each queue and which decisions are behind it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Node<S>(@Nullable S state, int[] at, BitSet done, Instant latest, boolean isDeadlineMissed) {
         long read() {
             return Arrays.stream(at).asLongStream().sum();
@@ -291,7 +292,7 @@ final class Fold<S> {
 
     private boolean isFurther(Node<S> node, Node<S> than) {
         int decisions = Integer.compare(node.done().cardinality(), than.done().cardinality());
-        return decisions > 0 || decisions == 0 && node.read() > than.read();
+        return decisions > 0 || (decisions == 0 && node.read() > than.read());
     }
 
     private Answer<S> answer(Node<S> node, Candidate candidate) {

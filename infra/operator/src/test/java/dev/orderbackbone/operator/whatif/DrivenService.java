@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -86,7 +87,7 @@ final class DrivenService implements AutoCloseable {
     void read(ConsumerRecord<byte[], byte[]> record, Instant time) {
         advanceTo(time);
         positions.merge(record.topic(), 1, Integer::sum);
-        inputs.get(record.topic())
+        Objects.requireNonNull(inputs.get(record.topic()), record.topic())
                 .pipeInput(new TestRecord<>(
                         record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp())));
     }

@@ -38,6 +38,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -178,7 +179,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
 
     /** All messages of a type, in their order. */
     <T extends Message> List<T> all(Class<T> type) {
-        return log.get(Topics.of(type).name()).stream()
+        return recordsOf(Topics.of(type).name()).stream()
                 .map(record -> deserializer.deserialize(record.value()))
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -187,11 +188,15 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
 
     /** Where a message stands. */
     Place placeOf(Message message) {
-        return log.get(Topics.of(message.getClass()).name()).stream()
+        return recordsOf(Topics.of(message.getClass()).name()).stream()
                 .filter(record -> deserializer.deserialize(record.value()).equals(message))
                 .map(record -> new Place(record.topic(), record.partition(), record.offset()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic) {
+        return Objects.requireNonNull(log.get(topic), topic);
     }
 
     private boolean step() {
@@ -199,7 +204,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
         List<DrivenService> readers = new ArrayList<>();
         for (DrivenService service : services) {
             for (Topic input : service.topology().inputs()) {
-                List<ConsumerRecord<byte[], byte[]>> records = log.get(input.name());
+                List<ConsumerRecord<byte[], byte[]>> records = recordsOf(input.name());
                 int position = service.positionIn(input.name());
                 if (position < records.size()) {
                     next.add(records.get(position));
@@ -263,7 +268,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
     }
 
     private Place append(String topic, byte[] key, byte[] value, Instant time, Headers headers) {
-        List<ConsumerRecord<byte[], byte[]>> records = log.get(topic);
+        List<ConsumerRecord<byte[], byte[]>> records = recordsOf(topic);
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                 topic,
                 0,
@@ -289,7 +294,9 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
 
     @Override
     public long sizeOf(Collection<Topic> topics) {
-        return topics.stream().mapToLong(topic -> log.get(topic.name()).size()).sum();
+        return topics.stream()
+                .mapToLong(topic -> recordsOf(topic.name()).size())
+                .sum();
     }
 
     @Override
@@ -334,7 +341,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
     }
 
     private Stream<ConsumerRecord<byte[], byte[]>> records(Collection<Topic> topics) {
-        return topics.stream().flatMap(topic -> log.get(topic.name()).stream());
+        return topics.stream().flatMap(topic -> recordsOf(topic.name()).stream());
     }
 
     @Override

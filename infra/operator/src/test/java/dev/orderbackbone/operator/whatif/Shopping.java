@@ -84,7 +84,7 @@ record Shopping(RecordedWorld world) {
                 "EUR",
                 lines,
                 List.of(),
-                2 * units * PRICE_MINOR,
+                2L * units * PRICE_MINOR,
                 "tok_visa",
                 RecordedWorld.START);
     }
