@@ -4,9 +4,8 @@ package dev.orderbackbone.acceptance;
 final class Orders {
     static final int UNDISTURBED = 1;
     static final int KILLED = 2;
-    static final int REBUILT = 3;
-    static final int CONTRADICTORY = 4;
-    static final int BROKEN = 5;
+    static final int CONTRADICTORY = 3;
+    static final int BROKEN = 4;
 
     private Orders() {}
 }

@@ -29,7 +29,8 @@ final class VersionRows {
 
     private static final String STATE = "select state from projection.read_versions where version = ?";
 
-    private static final String BUILT = "update projection.read_versions set built_at = clock_timestamp() where version = ?";
+    private static final String BUILT =
+            "update projection.read_versions set built_at = clock_timestamp() where version = ?";
 
     private static final String DELETE = "delete from projection.read_versions where version = ?";
 
