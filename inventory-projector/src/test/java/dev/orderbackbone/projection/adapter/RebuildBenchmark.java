@@ -65,6 +65,7 @@ class RebuildBenchmark {
 
     @Test
     void rebuildsBesideQueries() throws Exception {
+        DATABASE.readModel(1);
         OrderWaves.write(KAFKA, new OrderWaves(200).waves(WAVES));
         try (TestProjector _ = TestProjector.start(KAFKA, DATABASE.readModels(0), usual())) {
             Await.until(() -> assertThat(DATABASE.query("select sum(next_offset) as projected from mart.positions"))

@@ -12,12 +12,9 @@ import dev.orderbackbone.operator.verify.source.Sources;
 import dev.orderbackbone.orderevents.client.OrdersHttpClient;
 import dev.orderbackbone.orderevents.client.OrdersHttpSettings;
 import dev.orderbackbone.orderevents.client.OrdersKafkaPublisher;
-import dev.orderbackbone.projection.operations.ReadModelOperations;
-import dev.orderbackbone.runtime.KafkaSettings;
 import dev.orderbackbone.schemas.registry.HttpSchemaRegistryClient;
 import dev.orderbackbone.schemas.registry.RegistrySettings;
 import dev.orderbackbone.schemas.registry.SchemaRegistryClient;
-import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.testkit.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -224,17 +221,6 @@ public final class RunningStack implements AutoCloseable {
     /** The read models. */
     public Mart mart() {
         return new Mart(processes.postgres());
-    }
-
-    /** What operators do with the read models; to be closed. */
-    public ReadModelOperations readModels() {
-        return ReadModelOperations.connect(
-                new ReadModelOperations.Database(
-                        processes.postgres().jdbcUrl(),
-                        processes.postgres().username(),
-                        processes.postgres().password()),
-                new KafkaSettings(processes.bootstrapServers(), Map.of()),
-                () -> MessageDeserializer.create(registry));
     }
 
     /** What customers have got. */

@@ -50,8 +50,8 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         BackupFolder backup = new BackupFolder(folder.toAbsolutePath().normalize());
-        Endpoints endpoints = installation.endpoints();
         Changes changes = Changes.of(installation, change, spec.commandLine());
+        Endpoints endpoints = installation.endpoints();
         new NoReadModels(endpoints).require();
         return changes.carryOut(
                 new Restore(backup, endpoints.kafkaProperties(), installation.registry(), Clock.systemUTC()));
