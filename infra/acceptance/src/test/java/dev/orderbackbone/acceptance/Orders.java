@@ -3,18 +3,11 @@ package dev.orderbackbone.acceptance;
 /** The order of the test classes: those that leave orders without an end come after those that demand of every order that it has ended. */
 final class Orders {
     static final int UNDISTURBED = 1;
-<<<<<<< HEAD
     static final int RESTORED = 2;
     static final int KILLED = 3;
-    static final int REBUILT = 4;
-    static final int CONTRADICTORY = 5;
-    static final int BROKEN = 6;
-    static final int RECOVERED = 7;
-=======
-    static final int KILLED = 2;
-    static final int CONTRADICTORY = 3;
-    static final int BROKEN = 4;
->>>>>>> helper-a
+    static final int CONTRADICTORY = 4;
+    static final int BROKEN = 5;
+    static final int RECOVERED = 6;
 
     private Orders() {}
 }

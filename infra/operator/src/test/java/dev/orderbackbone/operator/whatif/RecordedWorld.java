@@ -70,8 +70,8 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
     private final List<DrivenService> services;
 
     private Function<GatewayCall, GatewayOutcome> gateway = call -> GatewayOutcome.APPROVED;
-    private boolean isMailDelivered = true;
     private Instant now = START;
+    private Instant readSince = Instant.MIN;
 
     RecordedWorld(long seed) {
         random = new Random(seed);
@@ -126,10 +126,6 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
     /** What the gateway answers from now on; UNKNOWN stands for nothing at all. */
     void gateway(Function<GatewayCall, GatewayOutcome> answers) {
         gateway = answers;
-    }
-
-    void mailServerIsDown() {
-        isMailDelivered = false;
     }
 
     /** Meta of what nothing has caused. */
@@ -246,7 +242,6 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
                     "code"));
         }
         if (topic.equals(Topics.NOTIFICATIONS_REQUESTS.name())
-                && isMailDelivered
                 && deserializer.deserialize(value) instanceof NotificationRequested request) {
             write(new NotificationSent(
                     caused(request.meta()),
@@ -328,8 +323,6 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         readInputs(topics, partitions, since, reader);
     }
-
-    private Instant readSince = Instant.MIN;
 
     /** From when on a check reads that asks for less than all. */
     void readSince(Instant time) {
