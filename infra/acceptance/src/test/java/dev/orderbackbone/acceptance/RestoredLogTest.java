@@ -23,10 +23,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log is copied while orders are under way, and goes on elsewhere as if nothing had been. */
+/**
+ * The log is copied while orders are under way, and goes on elsewhere as if nothing had been. Only on demand ({@code -Dbackbone.restore=true}): a second
+ * stack beside the shared one takes minutes.
+ */
+@EnabledIfSystemProperty(named = "backbone.restore", matches = "true")
 @ExtendWith(SharedStack.class)
 @Order(Orders.RESTORED)
 class RestoredLogTest {

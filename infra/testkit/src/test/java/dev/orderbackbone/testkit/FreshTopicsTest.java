@@ -27,12 +27,12 @@ class FreshTopicsTest {
     @Test
     void everyPartitionOfEveryTopicTakesRecordsAtOnce() {
         for (Topic topic : Topics.ALL) {
-            for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (int partition = 0; partition < topic.partitions(PARTITIONS); partition++) {
                 KAFKA.send(new ProducerRecord<>(topic.name(), partition, new byte[] {1}, new byte[] {2}));
             }
         }
         for (Topic topic : Topics.ALL) {
-            assertThat(KAFKA.read(topic)).as(topic.name()).hasSizeGreaterThanOrEqualTo(PARTITIONS);
+            assertThat(KAFKA.read(topic)).as(topic.name()).hasSizeGreaterThanOrEqualTo(topic.partitions(PARTITIONS));
         }
     }
 

@@ -71,8 +71,10 @@ final class Cutter {
     Cut cut(Collection<TopicPartition> partitions) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            long began = System.nanoTime();
-            try (Standstills standstills = Standstills.begin(services)) {
+            try (Standstills standstills = Standstills.of(services)) {
+                rehearse(partitions, standstills);
+                long began = System.nanoTime();
+                standstills.begin();
                 standstills.awaitStill();
                 List<String> others = standstills.whoDoesNot(cluster);
                 Optional<Cut> cut = others.isEmpty() ? take(partitions, standstills, began) : Optional.empty();
@@ -85,6 +87,14 @@ final class Cutter {
             }
             Thread.sleep(BETWEEN_ATTEMPTS);
         }
+    }
+
+    /** Asks everything once while nobody waits: later answers come sooner. */
+    private void rehearse(Collection<TopicPartition> partitions, Standstills standstills) throws InterruptedException {
+        List<String> _ = standstills.whoDoesNot(cluster);
+        List<GroupEntry> _ = groups(Set.copyOf(partitions));
+        Map<TopicPartition, Long> _ = cluster.uncommittedEnds(partitions);
+        Map<TopicPartition, Long> _ = cluster.ends(partitions);
     }
 
     /** Empty if the standstill ended too early, or somebody came into a group meanwhile. */

@@ -88,11 +88,7 @@ final class LogRebuilder implements AutoCloseable {
     void rebuild(Collection<PartitionSource> sources) throws InterruptedException {
         transactional.initTransactions();
         List<PartitionSource> open = new ArrayList<>(sources);
-        for (PartitionSource source : sources) {
-            if (source.hasNext()) {
-                skipTo(source);
-            }
-        }
+        skipToFirstRecords(sources);
         open.removeIf(source -> !source.hasNext());
         while (!open.isEmpty()) {
             Map<PartitionSource, Run> round = new LinkedHashMap<>();
@@ -208,17 +204,22 @@ final class LogRebuilder implements AutoCloseable {
     }
 
     /** Offsets before the first record. One alone has no room for a record and a marker: it is written, and deleted. */
-    private void skipTo(PartitionSource source) throws InterruptedException {
-        long gap = source.gapBefore();
-        if (gap == 1) {
-            var _ = plain.send(
-                    new ProducerRecord<>(source.id().topic(), source.id().partition(), FILLER, FILLER), this::sent);
-            flush(plain, 0);
-            Cluster.get(admin.deleteRecords(Map.of(source.id(), RecordsToDelete.beforeOffset(1)))
-                    .all());
-        } else if (gap > 1) {
-            leaveOut(Map.of(source.id(), gap));
+    private void skipToFirstRecords(Collection<PartitionSource> sources) throws InterruptedException {
+        Map<TopicPartition, Long> gaps = new LinkedHashMap<>();
+        Map<TopicPartition, RecordsToDelete> single = new LinkedHashMap<>();
+        for (PartitionSource source : sources) {
+            TopicPartition id = source.id();
+            long gap = source.gapBefore();
+            if (gap == 1) {
+                var _ = plain.send(new ProducerRecord<>(id.topic(), id.partition(), FILLER, FILLER), this::sent);
+                single.put(id, RecordsToDelete.beforeOffset(gap));
+            } else if (gap > 1) {
+                gaps.put(id, gap);
+            }
         }
+        flush(plain, 0);
+        Cluster.get(admin.deleteRecords(single).all());
+        leaveOut(gaps);
     }
 
     private void send(

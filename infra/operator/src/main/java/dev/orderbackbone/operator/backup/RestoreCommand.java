@@ -49,9 +49,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        BackupFolder backup = new BackupFolder(folder.toAbsolutePath().normalize());
         Changes changes = Changes.of(installation, change, spec.commandLine());
         Endpoints endpoints = installation.endpoints();
+        BackupFolder backup = new BackupFolder(folder.toAbsolutePath().normalize());
         new NoReadModels(endpoints).require();
         return changes.carryOut(
                 new Restore(backup, endpoints.kafkaProperties(), installation.registry(), Clock.systemUTC()));

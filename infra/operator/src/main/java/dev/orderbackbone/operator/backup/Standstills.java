@@ -28,6 +28,10 @@ final class Standstills implements AutoCloseable {
     private static final Duration UNTIL_COMMITTED = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final int OK = 200;
+    private static final String PATH = "/standstill";
+    /** An id that no standstill has. */
+    private static final String NOBODYS = "none";
+
     private static final String REQUEST = "{\"seconds\":10}";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -35,25 +39,42 @@ final class Standstills implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
-    private final List<Held> held = new ArrayList<>();
+    private final List<URI> reached = new ArrayList<>();
     private final List<String> unreached = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
 
     /** A process that stands still, and what it said last. */
     private record Held(URI service, Standstill last) {}
 
     private Standstills() {}
 
-    /** Begins at all addresses; one that does not answer, or is no service, is remembered. */
-    static Standstills begin(List<URI> services) throws InterruptedException {
+    /**
+     * Connects; nobody stands still yet. An address that does not answer, or is no service's, is remembered.
+     *
+     * @param services addresses of all processes.
+     */
+    static Standstills of(List<URI> services) throws InterruptedException {
         Standstills all = new Standstills();
-        try {
-            for (URI service : services) {
-                all.beginAt(service);
+        for (URI service : services) {
+            try {
+                Standstill _ = all.send(request(service, NOBODYS, "GET"));
+                all.reached.add(service);
+            } catch (CommandFailure silence) {
+                all.unreached.add(String.valueOf(silence.getMessage()));
             }
-            return all;
-        } catch (InterruptedException | RuntimeException failure) {
-            all.close();
-            throw failure;
+        }
+        return all;
+    }
+
+    /** Begins at all addresses that answered. */
+    void begin() throws InterruptedException {
+        for (URI service : reached) {
+            HttpRequest request = HttpRequest.newBuilder(service.resolve(PATH))
+                    .header("Content-Type", "application/json")
+                    .timeout(ANSWER_PATIENCE)
+                    .POST(BodyPublishers.ofString(REQUEST))
+                    .build();
+            held.add(new Held(service, send(request)));
         }
     }
 
@@ -104,7 +125,7 @@ final class Standstills implements AutoCloseable {
         boolean hasLasted = true;
         while (!held.isEmpty()) {
             Held last = held.removeLast();
-            Standstill end = send(request(last, "DELETE").build());
+            Standstill end = send(request(last, "DELETE"));
             hasLasted &= end.held() && end.openTransactions() == 0;
         }
         return hasLasted;
@@ -117,7 +138,7 @@ final class Standstills implements AutoCloseable {
             while (!held.isEmpty()) {
                 Held last = held.removeLast();
                 try {
-                    send(request(last, "DELETE").build());
+                    send(request(last, "DELETE"));
                 } catch (CommandFailure silence) {
                     unreached.add(last.service() + ": " + silence.getMessage());
                 }
@@ -129,31 +150,22 @@ final class Standstills implements AutoCloseable {
         }
     }
 
-    private void beginAt(URI service) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/standstill"))
-                .header("Content-Type", "application/json")
-                .timeout(ANSWER_PATIENCE)
-                .POST(BodyPublishers.ofString(REQUEST))
-                .build();
-        try {
-            held.add(new Held(service, send(request)));
-        } catch (CommandFailure silence) {
-            unreached.add(silence.getMessage());
-        }
-    }
-
     private void lookAgain() throws InterruptedException {
         for (int index = 0; index < held.size(); index++) {
             Held each = held.get(index);
-            held.set(index, new Held(each.service(), send(request(each, "GET").build())));
+            held.set(index, new Held(each.service(), send(request(each, "GET"))));
         }
     }
 
-    private static HttpRequest.Builder request(Held each, String method) {
-        return HttpRequest.newBuilder(
-                        each.service().resolve("/standstill/" + each.last().id()))
+    private static HttpRequest request(Held each, String method) {
+        return request(each.service(), each.last().id(), method);
+    }
+
+    private static HttpRequest request(URI service, String id, String method) {
+        return HttpRequest.newBuilder(service.resolve(PATH + "/" + id))
                 .timeout(ANSWER_PATIENCE)
-                .method(method, BodyPublishers.noBody());
+                .method(method, BodyPublishers.noBody())
+                .build();
     }
 
     private Standstill send(HttpRequest request) throws InterruptedException {

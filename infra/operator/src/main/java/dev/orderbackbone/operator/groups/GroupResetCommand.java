@@ -63,7 +63,7 @@ public final class GroupResetCommand implements Callable<Integer> {
     /** One of them. */
     static final class To {
         @Option(names = "--to-earliest", description = "At the first record that is left.")
-        private boolean earliest;
+        boolean earliest;
 
         @Option(names = "--to-latest", description = "Behind the last record.")
         boolean latest;
@@ -104,7 +104,7 @@ public final class GroupResetCommand implements Callable<Integer> {
             }
             return new Target.Offset(to.offset);
         }
-        return to.earliest ? new Target.Earliest() : new Target.Latest();
+        return to.latest ? new Target.Latest() : new Target.Earliest();
     }
 
     private GroupReset.@Nullable Place place() {

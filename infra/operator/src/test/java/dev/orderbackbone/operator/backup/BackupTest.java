@@ -13,6 +13,7 @@ import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.testkit.CommittedRecords;
 import dev.orderbackbone.testkit.TestKafka;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -118,24 +119,27 @@ class BackupTest {
     }
 
     @Test
-    void noCutIsMadeWhileAServiceCannotBeReached() throws Exception {
+    void aCutIsMadeOnlyWhereAllMembersStandStillToItsEnd() throws Exception {
         Map<String, Object> properties = source.clientProperties();
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, "notification-sender");
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "sender-on-mars");
-        try (KafkaConsumer<byte[], byte[]> stranger =
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "sender");
+        try (KafkaConsumer<byte[], byte[]> sender =
                         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                Admin admin = source.admin();
-                Cluster cluster = new Cluster(source.clientProperties())) {
-            stranger.subscribe(List.of(EVENTS));
-            while (stranger.assignment().isEmpty()) {
-                stranger.poll(Duration.ofMillis(100));
+                StandingService standing = new StandingService("sender", true);
+                StandingService weak = new StandingService("sender", false);
+                StandingService another = new StandingService("somebody-else", true)) {
+            sender.subscribe(List.of(EVENTS));
+            while (sender.assignment().isEmpty()) {
+                sender.poll(Duration.ofMillis(100));
             }
-            Cutter cutter = new Cutter(admin, cluster, List.of(), Clock.systemUTC(), Duration.ZERO);
 
-            assertThatThrownBy(() -> cutter.cut(Inventory.of(admin).partitions()))
+            assertThat(cut(standing.address()).standstill()).isPositive();
+            assertThatThrownBy(() -> cut(weak.address())).hasMessageContaining("did not stand still for long enough");
+            assertThatThrownBy(() -> cut(another.address(), URI.create("http://127.0.0.1:1")))
                     .isInstanceOf(CommandFailure.class)
-                    .hasMessageContaining("notification-sender: sender-on-mars (from ")
-                    .hasMessageContaining("--services");
+                    .hasMessageContaining("notification-sender: sender (from ")
+                    .hasMessageContaining("--services")
+                    .hasMessageContaining("not reached: http://127.0.0.1:1/");
         }
     }
 
@@ -175,6 +179,14 @@ class BackupTest {
     void missingTopicsAreNamed() {
         assertThatThrownBy(() -> new Inventory("cluster", Map.of()).requireCatalogue())
                 .hasMessageContaining("topics are missing: orders.intake.v1, ");
+    }
+
+    private static Cut cut(URI... services) throws InterruptedException {
+        try (Admin admin = source.admin();
+                Cluster cluster = new Cluster(source.clientProperties())) {
+            return new Cutter(admin, cluster, List.of(services), Clock.systemUTC(), Duration.ZERO)
+                    .cut(Inventory.of(admin).partitions());
+        }
     }
 
     private BackupReport backup() throws Exception {

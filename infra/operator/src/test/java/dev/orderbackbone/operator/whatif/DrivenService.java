@@ -87,7 +87,7 @@ final class DrivenService implements AutoCloseable {
     void read(ConsumerRecord<byte[], byte[]> record, Instant time) {
         advanceTo(time);
         positions.merge(record.topic(), 1, Integer::sum);
-        Objects.requireNonNull(inputs.get(record.topic()), record.topic())
+        Objects.requireNonNull(inputs.get(record.topic()))
                 .pipeInput(new TestRecord<>(
                         record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp())));
     }

@@ -191,10 +191,6 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
                 .orElseThrow();
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic) {
-        return Objects.requireNonNull(log.get(topic), topic);
-    }
-
     private boolean step() {
         List<ConsumerRecord<byte[], byte[]>> next = new ArrayList<>();
         List<DrivenService> readers = new ArrayList<>();
@@ -335,6 +331,10 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
 
     private Stream<ConsumerRecord<byte[], byte[]>> records(Collection<Topic> topics) {
         return topics.stream().flatMap(topic -> recordsOf(topic.name()).stream());
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic) {
+        return Objects.requireNonNull(log.get(topic), topic);
     }
 
     @Override
