@@ -95,14 +95,14 @@ final class BenchOptions {
     @Option(
             names = "--window",
             paramLabel = "N",
-            defaultValue = "2048",
+            defaultValue = StackSettings.USUAL_WINDOW,
             description = "Orders on their way at a time when ours is measured as fast as it goes. Default: 2048.")
     private int window;
 
     @Option(
             names = "--senders",
             paramLabel = "N",
-            defaultValue = "128",
+            defaultValue = StackSettings.USUAL_SENDERS,
             description =
                     "Requests at a time when ours is measured as fast as it goes; the rival has 64, one for each of its "
                             + "connections. Default: 128.")

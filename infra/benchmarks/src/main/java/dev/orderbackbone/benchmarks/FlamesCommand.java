@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,8 +39,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 drawn; 1 not drawn: it is said why; 2 the command line or a setting is wrong.",
         })
 final class FlamesCommand implements Callable<Integer> {
-    private static final int SENDERS = 128;
-    private static final int WINDOW = 2_048;
     private static final int OPEN_SENDERS = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -70,17 +69,8 @@ final class FlamesCommand implements Callable<Integer> {
             description = "Where the drawings go. Default: infra/benchmarks/results/flames.")
     private @Nullable Path to;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Where the stack runs; emptied first. Default: .backbone/bench beside the backbone command.")
-    private @Nullable Path data;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text.")
-    boolean isHelpWanted;
+    @Mixin
+    private AloneOptions alone = new AloneOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -93,21 +83,19 @@ final class FlamesCommand implements Callable<Integer> {
         }
         Telling telling = new Telling(spec.commandLine().getErr(), Terminal.isInteractive());
         Path folder = Objects.requireNonNullElse(to, BenchHome.results().resolve("flames"));
-        Place place = BenchHome.place(data);
-        FreshFolder.at(place.root());
-        StackSettings settings = new StackSettings(1, 1, 1, false, false, SENDERS, WINDOW, false);
-        try (OurStack stack = new OurStack(settings, place, System.getenv())) {
+        Place place = alone.freshPlace();
+        try (OurStack stack = new OurStack(StackSettings.dividedInto(1, 1, 1), place, System.getenv())) {
             telling.say("starting");
             stack.start();
             new Loop(stack, telling.phase("warming up"), PATIENCE)
-                    .closed(new Segment(new MixedOrders(), 0, warmUp), SENDERS, WINDOW);
+                    .closed(new Segment(new MixedOrders(), 0, warmUp), stack.senders(), stack.window());
             stack.awaitQuiet();
             Map<String, Long> jvms = stack.jvmProcesses();
             FlameGraphs graphs = FlameGraphs.start(jvms, place.root());
             Loop loop = new Loop(stack, telling.phase("profiling"), PATIENCE);
             Segment segment = new Segment(new MixedOrders(), warmUp, orders);
             if (rate == 0) {
-                loop.closed(segment, SENDERS, WINDOW);
+                loop.closed(segment, stack.senders(), stack.window());
             } else {
                 loop.open(segment, rate, OPEN_SENDERS);
             }

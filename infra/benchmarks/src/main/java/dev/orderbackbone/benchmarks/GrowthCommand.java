@@ -1,7 +1,6 @@
 package dev.orderbackbone.benchmarks;
 
 import dev.orderbackbone.benchmarks.contender.Place;
-import dev.orderbackbone.benchmarks.contender.Side;
 import dev.orderbackbone.benchmarks.contender.ours.OurStack;
 import dev.orderbackbone.benchmarks.contender.ours.StackSettings;
 import dev.orderbackbone.benchmarks.report.Facts;
@@ -12,14 +11,11 @@ import dev.orderbackbone.benchmarks.run.Stage;
 import dev.orderbackbone.benchmarks.run.Telling;
 import dev.orderbackbone.operator.text.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,9 +38,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 there is a result; 1 there is none: it is said why; 2 the command line or a setting is wrong.",
         })
 final class GrowthCommand implements Callable<Integer> {
-    private static final int SENDERS = 128;
-    private static final int WINDOW = 2_048;
-
     @Option(
             names = "--stored",
             paramLabel = "N",
@@ -70,23 +63,11 @@ final class GrowthCommand implements Callable<Integer> {
     @Option(names = "--repetitions", paramLabel = "N", defaultValue = "3", description = "Of each level. Default: 3.")
     private int repetitions;
 
-    @Option(names = "--json", description = "One JSON object on standard output, and nothing else there.")
-    private boolean json;
+    @Mixin
+    private AloneOptions alone = new AloneOptions();
 
-    @Option(names = "--keep", description = "Write the report to infra/benchmarks/results/growth.md.")
-    private boolean keep;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Where the stack runs; emptied first. Default: .backbone/bench beside the backbone command.")
-    private @Nullable Path data;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text.")
-    boolean isHelpWanted;
+    @Mixin
+    private ReportOptions reported = new ReportOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -101,38 +82,17 @@ final class GrowthCommand implements Callable<Integer> {
                     spec.commandLine(), "--warm-up and --repetitions must be 1 or more, --orders 100 or more");
         }
         Telling telling = new Telling(spec.commandLine().getErr(), Terminal.isInteractive());
-        Place place = BenchHome.place(data);
-        FreshFolder.at(place.root());
-        StackSettings stackSettings = new StackSettings(1, 1, 1, false, false, SENDERS, WINDOW, false);
-        try (OurStack stack = new OurStack(stackSettings, place, System.getenv())) {
+        Place place = alone.freshPlace();
+        try (OurStack stack = new OurStack(StackSettings.dividedInto(1, 1, 1), place, System.getenv())) {
             telling.say("starting");
             stack.start();
-            RunSettings settings = new RunSettings(
-                    Set.of(Side.OURS),
-                    Set.of(Stage.MAX),
-                    false,
-                    warmUp,
-                    orders,
-                    orders,
-                    repetitions,
-                    1,
-                    1,
-                    List.of(),
-                    false);
-            report(new GrowthReport(
-                    new Growth(stack, settings, stored, place.root(), telling).run(),
-                    Facts.ofMachine(BenchHome.home())));
+            RunSettings settings = RunSettings.ofOurs(Set.of(Stage.MAX), warmUp, orders, repetitions);
+            reported.report(
+                    new GrowthReport(
+                            new Growth(stack, settings, stored, place.root(), telling).run(),
+                            Facts.ofMachine(BenchHome.home())),
+                    spec.commandLine());
         }
         return 0;
-    }
-
-    private void report(GrowthReport report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? report.json() + System.lineSeparator() : report.text());
-        out.flush();
-        if (keep) {
-            Files.createDirectories(BenchHome.results());
-            Files.writeString(BenchHome.results().resolve("growth.md"), report.markdown());
-        }
     }
 }

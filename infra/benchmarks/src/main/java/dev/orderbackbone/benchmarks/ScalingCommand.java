@@ -1,7 +1,6 @@
 package dev.orderbackbone.benchmarks;
 
 import dev.orderbackbone.benchmarks.contender.Place;
-import dev.orderbackbone.benchmarks.contender.Side;
 import dev.orderbackbone.benchmarks.contender.ours.OurStack;
 import dev.orderbackbone.benchmarks.contender.ours.StackSettings;
 import dev.orderbackbone.benchmarks.report.Facts;
@@ -13,15 +12,12 @@ import dev.orderbackbone.benchmarks.run.Stage;
 import dev.orderbackbone.benchmarks.run.Telling;
 import dev.orderbackbone.operator.text.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,9 +40,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 there is a result; 1 there is none: it is said why; 2 the command line or a setting is wrong.",
         })
 final class ScalingCommand implements Callable<Integer> {
-    private static final int SENDERS = 128;
-    private static final int WINDOW = 2_048;
-
     @Option(
             names = "--partitions",
             paramLabel = "N",
@@ -80,24 +73,11 @@ final class ScalingCommand implements Callable<Integer> {
     @Option(names = "--repetitions", paramLabel = "N", defaultValue = "3", description = "Of each step. Default: 3.")
     private int repetitions;
 
-    @Option(names = "--json", description = "One JSON object on standard output, and nothing else there.")
-    private boolean json;
+    @Mixin
+    private AloneOptions alone = new AloneOptions();
 
-    @Option(names = "--keep", description = "Write the report to infra/benchmarks/results/scaling.md.")
-    private boolean keep;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description =
-                    "Where the stack runs; emptied before each step. Default: .backbone/bench beside the backbone command.")
-    private @Nullable Path data;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text.")
-    boolean isHelpWanted;
+    @Mixin
+    private ReportOptions reported = new ReportOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -119,39 +99,16 @@ final class ScalingCommand implements Callable<Integer> {
                 steps.add(step(count, split, telling));
             }
         }
-        report(new ScalingReport(steps, Facts.ofMachine(BenchHome.home())));
+        reported.report(new ScalingReport(steps, Facts.ofMachine(BenchHome.home())), spec.commandLine());
         return 0;
     }
 
     private ScalingStep step(int count, int split, Telling telling) throws InterruptedException, IOException {
-        Place place = BenchHome.place(data);
-        FreshFolder.at(place.root());
-        RunSettings settings = new RunSettings(
-                Set.of(Side.OURS),
-                Set.of(Stage.MAX, Stage.HOT),
-                false,
-                warmUp,
-                orders,
-                orders,
-                repetitions,
-                1,
-                1,
-                List.of(),
-                false);
-        StackSettings stackSettings = new StackSettings(count, count, split, false, false, SENDERS, WINDOW, false);
-        try (OurStack stack = new OurStack(stackSettings, place, System.getenv())) {
+        Place place = alone.freshPlace();
+        RunSettings settings = RunSettings.ofOurs(Set.of(Stage.MAX, Stage.HOT), warmUp, orders, repetitions);
+        try (OurStack stack = new OurStack(StackSettings.dividedInto(count, count, split), place, System.getenv())) {
             stack.start();
             return new ScalingStep(count, split, new Benchmark(settings, List.of(stack), place.root(), telling).run());
-        }
-    }
-
-    private void report(ScalingReport report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? report.json() + System.lineSeparator() : report.text());
-        out.flush();
-        if (keep) {
-            Files.createDirectories(BenchHome.results());
-            Files.writeString(BenchHome.results().resolve("scaling.md"), report.markdown());
         }
     }
 }

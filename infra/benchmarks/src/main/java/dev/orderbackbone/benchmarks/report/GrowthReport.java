@@ -8,27 +8,25 @@ import java.util.List;
 import java.util.Map;
 
 /** What grows with the number of stored orders, and what does not. */
-public record GrowthReport(List<GrowthLevel> levels, Map<String, String> facts) {
+public record GrowthReport(List<GrowthLevel> levels, Map<String, String> facts) implements Report {
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double MEBIBYTE = 1 << 20;
 
-    /** For a terminal. */
+    @Override
     public String text() {
         return grids().stream()
                 .map(grid -> System.lineSeparator() + grid.text())
                 .reduce("", String::concat);
     }
 
-    /** For the shelf. */
+    @Override
     public String markdown() {
-        Grid surroundings = new Grid("Commit, machine, settings and versions", "what", "value");
-        facts.forEach(surroundings::row);
         return "# Stored orders, " + facts.getOrDefault("time", "") + "\n\n"
                 + grids().stream().map(grid -> grid.markdown() + "\n").reduce("", String::concat)
-                + surroundings.markdown();
+                + new Surroundings(facts).markdown();
     }
 
-    /** For programs. */
+    @Override
     public String json() {
         return JsonText.object(json -> {
             json.writeArrayFieldStart("levels");
@@ -36,11 +34,7 @@ public record GrowthReport(List<GrowthLevel> levels, Map<String, String> facts) 
                 write(json, level);
             }
             json.writeEndArray();
-            json.writeObjectFieldStart("surroundings");
-            for (Map.Entry<String, String> fact : facts.entrySet()) {
-                json.writeStringField(fact.getKey(), fact.getValue());
-            }
-            json.writeEndObject();
+            new Surroundings(facts).write(json);
         });
     }
 

@@ -34,11 +34,7 @@ public final class JsonReport {
                 write(json, measurement);
             }
             json.writeEndArray();
-            json.writeObjectFieldStart("surroundings");
-            for (Map.Entry<String, String> fact : facts.entrySet()) {
-                json.writeStringField(fact.getKey(), fact.getValue());
-            }
-            json.writeEndObject();
+            new Surroundings(facts).write(json);
         });
     }
 

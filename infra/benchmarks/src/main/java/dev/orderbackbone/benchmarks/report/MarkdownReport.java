@@ -19,8 +19,6 @@ final class MarkdownReport {
             text.append("![Latency against load](").append(plot).append(")\n\n");
         }
         text.append(Grids.of(result).stream().map(Grid::markdown).collect(Collectors.joining("\n")));
-        Grid surroundings = new Grid("Commit, machine, settings and versions", "what", "value");
-        facts.forEach((name, value) -> surroundings.row(name, value.replace("|", "\\|")));
-        return text.append("\n").append(surroundings.markdown()).toString();
+        return text.append("\n").append(new Surroundings(facts).markdown()).toString();
     }
 }

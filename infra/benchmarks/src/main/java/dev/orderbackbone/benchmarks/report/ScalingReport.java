@@ -13,21 +13,19 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** What dividing the work brings, and what it costs. */
-public record ScalingReport(List<ScalingStep> steps, Map<String, String> facts) {
-    /** For a terminal. */
+public record ScalingReport(List<ScalingStep> steps, Map<String, String> facts) implements Report {
+    @Override
     public String text() {
         return System.lineSeparator() + grid().text();
     }
 
-    /** For the shelf. */
+    @Override
     public String markdown() {
-        Grid surroundings = new Grid("Commit, machine, settings and versions", "what", "value");
-        facts.forEach(surroundings::row);
         return "# Partitions, threads and pools, " + facts.getOrDefault("time", "") + "\n\n" + grid().markdown() + "\n"
-                + surroundings.markdown();
+                + new Surroundings(facts).markdown();
     }
 
-    /** For programs. */
+    @Override
     public String json() {
         return JsonText.object(json -> {
             json.writeArrayFieldStart("steps");
@@ -35,11 +33,7 @@ public record ScalingReport(List<ScalingStep> steps, Map<String, String> facts) 
                 write(json, step);
             }
             json.writeEndArray();
-            json.writeObjectFieldStart("surroundings");
-            for (Map.Entry<String, String> fact : facts.entrySet()) {
-                json.writeStringField(fact.getKey(), fact.getValue());
-            }
-            json.writeEndObject();
+            new Surroundings(facts).write(json);
         });
     }
 

@@ -36,4 +36,10 @@ public record RunSettings(
         stages = Set.copyOf(stages);
         sweep = List.copyOf(sweep);
     }
+
+    /** The maximum of ours alone: as many orders of each stage, and no rate. */
+    public static RunSettings ofOurs(Set<Stage> stages, int warmUp, int orders, int repetitions) {
+        return new RunSettings(
+                Set.of(Side.OURS), stages, false, warmUp, orders, orders, repetitions, 1, 1, List.of(), false);
+    }
 }

@@ -32,9 +32,28 @@ public record StackSettings(
         int senders,
         int window,
         boolean countsStatements) {
+    /** What serves ours best on two cores. */
+    public static final String USUAL_SENDERS = "128";
+
+    /** What serves ours best on two cores. */
+    public static final String USUAL_WINDOW = "2048";
+
     private static final Map<LocalKey, String> DIFFERENT = Map.of(
             LocalKey.SIMULATORS_RUN, "MAIL",
             LocalKey.START_CACHE, "off");
+
+    /** The workload as it is, on one way of dividing the work. */
+    public static StackSettings dividedInto(int partitions, int threads, int pools) {
+        return new StackSettings(
+                partitions,
+                threads,
+                pools,
+                false,
+                false,
+                Integer.parseInt(USUAL_SENDERS),
+                Integer.parseInt(USUAL_WINDOW),
+                false);
+    }
 
     LocalSettings local(DataFolder folder, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
