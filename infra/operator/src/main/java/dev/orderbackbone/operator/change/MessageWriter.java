@@ -8,17 +8,12 @@ import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.registry.SchemaRegistryClient;
 import dev.orderbackbone.schemas.serde.MessageHeaders;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes messages where the catalogue says, as ordinary events. */
 public final class MessageWriter implements AutoCloseable {
@@ -36,12 +31,8 @@ public final class MessageWriter implements AutoCloseable {
      * @throws dev.orderbackbone.schemas.serde.SchemaMissingException if the registry does not have this release's schemas.
      */
     public static MessageWriter connect(Map<String, Object> clientProperties, SchemaRegistryClient registry) {
-        Map<String, Object> properties = new HashMap<>(clientProperties);
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        ByteArraySerializer bytes = new ByteArraySerializer();
         MessageSerializer serializer = MessageSerializer.create(registry);
-        return new MessageWriter(new KafkaProducer<>(properties, bytes, bytes), serializer);
+        return new MessageWriter(DurableProducer.open(clientProperties), serializer);
     }
 
     /**
@@ -58,9 +49,7 @@ public final class MessageWriter implements AutoCloseable {
                 serializer.serialize(message),
                 MessageHeaders.of(message, null));
         try {
-            return producer.send(record).get();
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof KafkaException known ? known : new KafkaException(failure.getCause());
+            return DurableProducer.write(producer, record);
         } catch (InterruptedException interrupted) {
             throw new InterruptException(interrupted);
         }

@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 
@@ -47,7 +44,7 @@ final class GroupAdmin implements AutoCloseable {
     /** All groups, by name. */
     List<Group> all() throws InterruptedException {
         List<Group> groups = new ArrayList<>();
-        for (GroupListing listing : get(admin.listGroups().all())) {
+        for (GroupListing listing : Cluster.get(admin.listGroups().all())) {
             GroupType type = listing.type().orElse(GroupType.UNKNOWN);
             groups.add(new Group(
                     listing.groupId(),
@@ -66,7 +63,7 @@ final class GroupAdmin implements AutoCloseable {
     /** A group's positions. */
     Map<TopicPartition, Long> positionsOf(String group) throws InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> stored =
-                get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+                Cluster.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> positions = new HashMap<>();
         stored.forEach((partition, offset) -> {
             if (offset != null) {
@@ -86,17 +83,9 @@ final class GroupAdmin implements AutoCloseable {
                 new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
         positions.forEach((partition, offset) -> wanted.put(partition, new OffsetAndMetadata(offset)));
         try {
-            get(admin.alterConsumerGroupOffsets(group, wanted).all());
+            Cluster.get(admin.alterConsumerGroupOffsets(group, wanted).all());
         } catch (UnknownMemberIdException active) {
             throw new CommandFailure("somebody has joined group " + group + " meanwhile: nothing was set", active);
-        }
-    }
-
-    private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.change.ChangeOptions;
 import dev.orderbackbone.operator.change.Changes;
+import dev.orderbackbone.operator.text.TimeConverter;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,8 +71,9 @@ public final class GroupResetCommand implements Callable<Integer> {
         @Option(
                 names = "--to-time",
                 paramLabel = "TIME",
+                converter = TimeConverter.class,
                 description = "At the first record of that time or later, such as 2026-11-27T12:00:00Z.")
-        private @Nullable String time;
+        private @Nullable Instant time;
 
         @Option(names = "--to-offset", paramLabel = "N", description = "At that offset of each partition.")
         private @Nullable Long offset;
@@ -91,12 +92,7 @@ public final class GroupResetCommand implements Callable<Integer> {
 
     private Target target() {
         if (to.time != null) {
-            try {
-                return new Target.Time(Instant.parse(to.time));
-            } catch (DateTimeParseException wrong) {
-                throw new ParameterException(
-                        spec.commandLine(), "'" + to.time + "' is no time such as 2026-11-27T12:00:00Z", wrong);
-            }
+            return new Target.Time(to.time);
         }
         if (to.offset != null) {
             if (to.offset < 0) {

@@ -1,20 +1,16 @@
 package dev.orderbackbone.operator.parked;
 
+import dev.orderbackbone.operator.change.DurableProducer;
 import dev.orderbackbone.operator.verify.evidence.ParkedRecord;
 import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.runtime.Redrive;
 import dev.orderbackbone.runtime.Redrive.Action;
 import dev.orderbackbone.schemas.Topics;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to the redrive topics of services. */
@@ -23,11 +19,7 @@ final class RedriveWriter implements AutoCloseable {
 
     /** Connects; to be closed. */
     RedriveWriter(Map<String, Object> kafkaProperties) {
-        Map<String, Object> properties = new HashMap<>(kafkaProperties);
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        ByteArraySerializer bytes = new ByteArraySerializer();
-        producer = new KafkaProducer<>(properties, bytes, bytes);
+        producer = DurableProducer.open(kafkaProperties);
     }
 
     /**
@@ -42,18 +34,15 @@ final class RedriveWriter implements AutoCloseable {
         int partition = record.isOfDeadline()
                 ? record.place().partition()
                 : record.origin().partition();
-        try {
-            RecordMetadata written = producer.send(new ProducerRecord<>(
-                            Topics.redriveOf(record.service()).name(),
-                            partition,
-                            entry.raw().key(),
-                            correction == null ? entry.raw().value() : correction.value(),
-                            Redrive.headers(entry.raw().headers(), action, operation, correction != null)))
-                    .get();
-            return new Place(written.topic(), written.partition(), written.offset());
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof KafkaException known ? known : new KafkaException(failure.getCause());
-        }
+        RecordMetadata written = DurableProducer.write(
+                producer,
+                new ProducerRecord<>(
+                        Topics.redriveOf(record.service()).name(),
+                        partition,
+                        entry.raw().key(),
+                        correction == null ? entry.raw().value() : correction.value(),
+                        Redrive.headers(entry.raw().headers(), action, operation, correction != null)));
+        return new Place(written.topic(), written.partition(), written.offset());
     }
 
     @Override

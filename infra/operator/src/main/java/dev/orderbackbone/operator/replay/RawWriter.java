@@ -1,13 +1,12 @@
 package dev.orderbackbone.operator.replay;
 
+import dev.orderbackbone.operator.change.DurableProducer;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records as they are, many at a time, each partition in the order in which they come. */
@@ -24,13 +23,10 @@ final class RawWriter implements AutoCloseable {
 
     static RawWriter open(Map<String, Object> clientProperties) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-        ByteArraySerializer bytes = new ByteArraySerializer();
-        return new RawWriter(new KafkaProducer<>(properties, bytes, bytes));
+        return new RawWriter(DurableProducer.open(properties));
     }
 
     /**

@@ -64,7 +64,7 @@ final class Replay implements Change {
         ReplayScan scan = ReplayScan.of(selection, clientProperties, deserializer);
         Tally tally = new Tally();
         long began = System.nanoTime();
-        scan.read(Map.of(), tally);
+        scan.read(tally);
         if (tally.parts.isEmpty()) {
             throw new CommandFailure(
                     "nothing on " + selection.source().name() + " is selected, so nothing would be done");
@@ -88,7 +88,7 @@ final class Replay implements Change {
         String mark = selection.mark();
         long[] copied = {0};
         try (RawWriter writer = RawWriter.open(clientProperties)) {
-            scan.read(begun.orElse(Map.of()), (record, message) -> {
+            scan.readAfter(begun.orElse(Map.of()), record -> {
                 writer.send(new ProducerRecord<>(
                         target.name(),
                         record.partition(),

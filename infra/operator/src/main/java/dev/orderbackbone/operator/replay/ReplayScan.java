@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -76,19 +77,28 @@ final class ReplayScan {
         return sourcePartitions;
     }
 
+    /** Reads all, and what it says. */
+    void read(Reader records) {
+        reader.read(from, to, record -> {
+            Message message = decoded(record);
+            if (selection.has(record, message)) {
+                records.on(record, message);
+            }
+        });
+    }
+
     /**
-     * Reads.
+     * Reads, and decodes no more than it must.
      *
      * @param after offsets by partition whose records, and all before them, are left out.
      */
-    void read(Map<Integer, Long> after, Reader records) {
+    void readAfter(Map<Integer, Long> after, Consumer<ConsumerRecord<byte[], byte[]>> records) {
         Map<TopicPartition, Long> starts = new HashMap<>();
         from.forEach((partition, offset) ->
                 starts.put(partition, Math.max(offset, after.getOrDefault(partition.partition(), -1L) + 1)));
         reader.read(starts, to, record -> {
-            Message message = decoded(record);
-            if (selection.has(record, message)) {
-                records.on(record, message);
+            if (selection.has(record, selection.goesByContent() ? decoded(record) : null)) {
+                records.accept(record);
             }
         });
     }

@@ -44,10 +44,15 @@ record ReplaySelection(
         return partitions.isEmpty() || partitions.contains(partition);
     }
 
+    /** Whether what a record says decides, and not only where and when it stands. */
+    boolean goesByContent() {
+        return !orders.isEmpty() || !types.isEmpty();
+    }
+
     /**
      * Whether it is one of them.
      *
-     * @param message what it says; null where its bytes do not decode.
+     * @param message what it says; null where its bytes do not decode, or nothing goes by it.
      */
     boolean has(ConsumerRecord<byte[], byte[]> record, @Nullable Message message) {
         return record.offset() >= fromOffset

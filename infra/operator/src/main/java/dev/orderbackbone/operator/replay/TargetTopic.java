@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -86,9 +84,7 @@ record TargetTopic(String name, Map<String, Object> clientProperties) {
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
                         TopicConfig.RETENTION_MS_CONFIG, "-1"));
         try (Admin admin = Admin.create(clientProperties)) {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof KafkaException known ? known : new KafkaException(failure.getCause());
+            Cluster.get(admin.createTopics(List.of(topic)).all());
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.UndecodableException;
@@ -36,7 +37,7 @@ record Assembling(
         Predicate<Place> isParked,
         Predicate<Place> isDecided) {
     private static final Comparator<Output> BY_PLACE = Comparator.<Output, String>comparing(
-                    output -> output.place().topic())
+                    output -> output.place().source())
             .thenComparingInt(output -> output.place().partition())
             .thenComparingLong(output -> output.place().offset());
 
@@ -80,7 +81,7 @@ record Assembling(
     private List<List<Input>> queues(List<Logged> decidedOn) {
         return inputs.stream()
                 .map(topic -> decidedOn.stream()
-                        .filter(input -> input.place().topic().equals(topic.name()))
+                        .filter(input -> input.place().source().equals(topic.name()))
                         .sorted(Comparator.comparingLong(input -> input.place().offset()))
                         .map(input -> new Input(input.place(), deserializer.deserialize(input.value())))
                         .toList())

@@ -143,7 +143,7 @@ record CheckReport(List<ServiceFindings> services) {
         json.writeStringField("service", difference.service());
         json.writeStringField("subject", difference.subject());
         json.writeStringField("input", difference.input());
-        json.writeStringField("topic", difference.place().topic());
+        json.writeStringField("topic", difference.place().source());
         json.writeNumberField("partition", difference.place().partition());
         json.writeNumberField("offset", difference.place().offset());
         json.writeStringField("eventId", difference.eventId());

@@ -3,6 +3,7 @@ package dev.orderbackbone.operator.whatif;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import dev.orderbackbone.operator.verify.evidence.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ record DecisionOrder(List<RecordedDecision> decisions, List<BitSet> before) {
         for (int index = 0; index < decisions.size(); index++) {
             for (Output output : decisions.get(index).outputs()) {
                 Place place = output.place();
-                steps.add(new Step(place.topic() + "/" + place.partition(), place.offset(), index));
+                steps.add(new Step(place.source() + "/" + place.partition(), place.offset(), index));
             }
         }
         steps.sort(comparingLong(Step::offset));

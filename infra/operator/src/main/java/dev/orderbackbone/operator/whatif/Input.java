@@ -1,6 +1,7 @@
 package dev.orderbackbone.operator.whatif;
 
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.operator.verify.evidence.Place;
 import java.util.UUID;
 
 /** A message that a service has decided on. */

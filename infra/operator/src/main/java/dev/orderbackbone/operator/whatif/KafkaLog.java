@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.whatif;
 
 import dev.orderbackbone.operator.log.Cluster;
 import dev.orderbackbone.operator.log.LogReader;
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.schemas.Topic;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,7 +75,7 @@ final class KafkaLog implements RecordedLog {
         return input.offset()
                 < positions
                         .getOrDefault(service, Map.of())
-                        .getOrDefault(new TopicPartition(input.topic(), input.partition()), 0L);
+                        .getOrDefault(new TopicPartition(input.source(), input.partition()), 0L);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.orderbackbone.operator.whatif;
 
+import dev.orderbackbone.operator.verify.evidence.Place;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.whatif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topic.Key;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;

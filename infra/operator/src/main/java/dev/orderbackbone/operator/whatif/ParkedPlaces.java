@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.whatif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.runtime.ParkedHeaders;
 import dev.orderbackbone.schemas.Topics;
 import java.util.HashSet;

@@ -7,6 +7,7 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.inventory.InventoryCommand;
 import dev.orderbackbone.inventory.domain.PoolView;
 import dev.orderbackbone.inventory.domain.StockDecider;
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;

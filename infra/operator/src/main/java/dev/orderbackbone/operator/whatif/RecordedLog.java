@@ -1,5 +1,6 @@
 package dev.orderbackbone.operator.whatif;
 
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.schemas.Topic;
 import java.util.Collection;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderbackbone.operator.verify.evidence.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

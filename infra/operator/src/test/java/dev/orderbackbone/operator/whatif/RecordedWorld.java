@@ -16,6 +16,7 @@ import dev.orderbackbone.notification.domain.Correspondence;
 import dev.orderbackbone.notification.domain.NotificationDecider;
 import dev.orderbackbone.notification.domain.NotificationRules;
 import dev.orderbackbone.notification.flow.NotificationTopology;
+import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.orderevents.domain.Order;
 import dev.orderbackbone.orderevents.domain.SagaSettings;
 import dev.orderbackbone.orderevents.flow.OrderTopology;
@@ -299,7 +300,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
     public boolean isDecided(String service, Place input) {
         return services.stream()
                 .filter(each -> each.name().equals(service))
-                .anyMatch(each -> input.offset() < each.positionIn(input.topic()));
+                .anyMatch(each -> input.offset() < each.positionIn(input.source()));
     }
 
     @Override
