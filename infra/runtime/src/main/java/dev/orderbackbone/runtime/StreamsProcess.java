@@ -1,5 +1,7 @@
 package dev.orderbackbone.runtime;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.ThreadMetadata;
@@ -109,10 +112,13 @@ public final class StreamsProcess implements AutoCloseable {
         return new Standstill(id, service, members, gate.openTransactions(), gate.isHeldBy(id));
     }
 
-    /** Commits, leaves the group and stops. */
+    /**
+     * Commits, leaves the group and stops. Kafka Streams by itself would stay a member until its session times out, and
+     * whoever takes over, or starts again, would wait for that.
+     */
     @Override
     public void close() {
-        if (!streams.close(CLOSE_PATIENCE)) {
+        if (!streams.close(CloseOptions.timeout(CLOSE_PATIENCE).withGroupMembershipOperation(LEAVE_GROUP))) {
             log.warn("stream threads did not stop within {} s", CLOSE_PATIENCE.toSeconds());
         }
     }

@@ -54,6 +54,8 @@ public final class Starting {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("interrupted while topics and schemas were being made", interrupted);
+        } catch (IllegalStateException obstacle) {
+            throw new CommandFailure(String.valueOf(obstacle.getMessage()), obstacle);
         }
     }
 }
