@@ -39,107 +39,125 @@ class PaymentsEndToEndTest {
     @RegisterExtension
     static final TestKafka KAFKA = TestKafka.withPartitions(4);
 
+    /** Longer than any test: on a busy machine an outcome can stay unknown for long. */
+    private static final Duration NEVER = Duration.ofHours(1);
+
     @TempDir
     Path folder;
 
     private SimulatedGateway gateway;
-    private RunningPayments payments;
 
     @BeforeEach
     void start() throws Exception {
         gateway = SimulatedGateway.start(folder.resolve("gateway"));
-        payments = RunningPayments.start(KAFKA, gateway.address(), folder.resolve("state"));
     }
 
     @AfterEach
     void stop() throws Exception {
-        payments.close();
         gateway.close();
     }
 
     @Test
-    void whateverGoesWrongOnceGoesRightInTheEndAndHappensOnce() {
-        Commander commander = new Commander(KAFKA, "once-");
-        List<String> tokens = Stream.of("", "capture_", "void_", "refund_")
-                .flatMap(operation -> disturbances().map(fault -> "tok_" + operation + fault + "_then_ok"))
-                .toList();
-        tokens.forEach(token -> commander.authorize(token, token));
+    void whateverGoesWrongOnceGoesRightInTheEndAndHappensOnce() throws Exception {
+        try (RunningPayments _ = serve(NEVER)) {
+            Commander commander = new Commander(KAFKA, "once-");
+            List<String> tokens = Stream.of("", "capture_", "void_", "refund_")
+                    .flatMap(operation -> disturbances().map(fault -> "tok_" + operation + fault + "_then_ok"))
+                    .toList();
+            tokens.forEach(token -> commander.authorize(token, token));
 
-        Await.until(
-                () -> assertThat(endedBy(PaymentVoided.class, commander.lead())).hasSize(tokens.size()));
+            Await.until(() ->
+                    assertThat(endedBy(PaymentVoided.class, commander.lead())).hasSize(tokens.size()));
 
-        tokens.forEach(token -> assertWholeLife("once-" + token));
-        assertThat(gateway.ledger()).hasSize(tokens.size() * 4);
+            tokens.forEach(token -> assertWholeLife("once-" + token));
+            assertThat(gateway.ledger()).hasSize(tokens.size() * 4);
+        }
     }
 
     @Test
-    void whatIsDeclinedIsToldSo() {
-        Commander commander = new Commander(KAFKA, "declined-");
-        commander.authorize("at-once", "tok_declined");
-        commander.authorize("at-capture", "tok_capture_declined");
+    void whatIsDeclinedIsToldSo() throws Exception {
+        try (RunningPayments _ = serve(NEVER)) {
+            Commander commander = new Commander(KAFKA, "declined-");
+            commander.authorize("at-once", "tok_declined");
+            commander.authorize("at-capture", "tok_capture_declined");
 
-        Await.until(() -> assertThat(commander.lead())
-                .hasAtLeastOneElementOfType(PaymentDeclined.class)
-                .hasAtLeastOneElementOfType(PaymentCaptureFailed.class));
+            Await.until(() -> assertThat(commander.lead())
+                    .hasAtLeastOneElementOfType(PaymentDeclined.class)
+                    .hasAtLeastOneElementOfType(PaymentCaptureFailed.class));
 
-        assertThat(approved(AUTHORIZE, "declined-at-once")).isZero();
-        assertThat(approved(CAPTURE, "declined-at-capture")).isZero();
+            assertThat(approved(AUTHORIZE, "declined-at-once")).isZero();
+            assertThat(approved(CAPTURE, "declined-at-capture")).isZero();
+        }
     }
 
     @Test
-    void whatNobodyCanFindOutIsForAPerson() {
-        Commander commander = new Commander(KAFKA, "lost-");
-        commander.authorize("for-ever", "tok_timeout_before_charge");
+    void whatNobodyCanFindOutIsForAPerson() throws Exception {
+        try (RunningPayments _ = serve(Duration.ofSeconds(20))) {
+            Commander commander = new Commander(KAFKA, "lost-");
+            commander.authorize("for-ever", "tok_timeout_before_charge");
 
-        Await.until(() -> assertThat(commander.lead()).anyMatch(PaymentsEndToEndTest::isForReview));
+            Await.until(() -> assertThat(commander.lead()).anyMatch(PaymentsEndToEndTest::isForReview));
 
-        assertThat(gateway.ledger()).isEmpty();
+            assertThat(gateway.ledger()).isEmpty();
+        }
     }
 
     @Test
     void ordersWaitWhileTheGatewayIsDown() throws Exception {
-        Commander commander = new Commander(KAFKA, "down-");
-        gateway.restart(SimulatedGateway.unavailable());
-        for (int order = 0; order < 60; order++) {
-            commander.authorize("order-" + order, "tok_ok");
+        try (RunningPayments payments = serve(NEVER)) {
+            Commander commander = new Commander(KAFKA, "down-");
+            gateway.restart(SimulatedGateway.unavailable());
+            for (int order = 0; order < 60; order++) {
+                commander.authorize("order-" + order, "tok_ok");
+            }
+            Await.until(() -> assertThat(payments.isCircuitOpen()).isTrue());
+            assertThat(commander.events()).isEmpty();
+
+            gateway.restart(Faults.none());
+
+            Await.until(() -> assertThat(endedBy(PaymentAuthorized.class, commander.events()))
+                    .hasSize(60));
+            assertThat(commander.events()).doesNotHaveAnyElementsOfTypes(PaymentOutcomeUnknown.class);
+            assertThat(payments.isCircuitOpen()).isFalse();
+            assertThat(gateway.ledger()).hasSize(60);
         }
-        Await.until(() -> assertThat(payments.isCircuitOpen()).isTrue());
-        assertThat(commander.events()).isEmpty();
-
-        gateway.restart(Faults.none());
-
-        Await.until(() ->
-                assertThat(endedBy(PaymentAuthorized.class, commander.events())).hasSize(60));
-        assertThat(commander.events()).doesNotHaveAnyElementsOfTypes(PaymentOutcomeUnknown.class);
-        assertThat(payments.isCircuitOpen()).isFalse();
-        assertThat(gateway.ledger()).hasSize(60);
     }
 
     @Test
     void hundredsOfPaymentsEndThoughOneInThreeCallsIsDisturbed() throws Exception {
-        Commander commander = new Commander(KAFKA, "crowd-");
-        Map<GatewayFault, Double> percents = new EnumMap<>(GatewayFault.class);
-        Arrays.stream(GatewayFault.values()).forEach(fault -> percents.put(fault, 4.0));
-        gateway.restart(SimulatedGateway.faults(percents));
-        Instant start = Instant.now();
-        for (int order = 0; order < 150; order++) {
-            commander.authorize("order-" + order, "card");
-        }
+        try (RunningPayments _ = serve(NEVER)) {
+            Commander commander = new Commander(KAFKA, "crowd-");
+            Map<GatewayFault, Double> percents = new EnumMap<>(GatewayFault.class);
+            Arrays.stream(GatewayFault.values()).forEach(fault -> percents.put(fault, 4.0));
+            gateway.restart(SimulatedGateway.faults(percents));
+            Instant start = Instant.now();
+            for (int order = 0; order < 150; order++) {
+                commander.authorize("order-" + order, "card");
+            }
 
-        for (int half = 75; half <= 150; half += 75) {
-            int soMany = half;
-            Await.until(() -> assertThat(ended(commander.lead())).hasSizeGreaterThanOrEqualTo(soMany));
-        }
+            for (int half = 75; half <= 150; half += 75) {
+                int soMany = half;
+                Await.until(() -> assertThat(ended(commander.lead())).hasSizeGreaterThanOrEqualTo(soMany));
+            }
 
-        System.out.printf(
-                "150 payments of four calls each, a third of the calls disturbed: %d s, %d said to be unknown meanwhile%n",
-                Duration.between(start, Instant.now()).toSeconds(),
-                commander.events().stream()
-                        .filter(PaymentOutcomeUnknown.class::isInstance)
-                        .count());
-        Set<String> voided = endedBy(PaymentVoided.class, commander.events());
-        assertThat(voided).hasSizeGreaterThan(100);
-        voided.forEach(this::assertWholeLife);
+            System.out.printf(
+                    "150 payments of four calls each, a third of the calls disturbed: %d s, %d said to be unknown meanwhile%n",
+                    Duration.between(start, Instant.now()).toSeconds(),
+                    commander.events().stream()
+                            .filter(PaymentOutcomeUnknown.class::isInstance)
+                            .count());
+            Set<String> voided = endedBy(PaymentVoided.class, commander.events());
+            assertThat(voided).hasSizeGreaterThan(100);
+            voided.forEach(this::assertWholeLife);
+        }
+    }
+
+    /** Starts the service, with a person called when an outcome has been unknown for so long. */
+    private RunningPayments serve(Duration reviewAfter) throws InterruptedException {
+        RunningPayments payments =
+                RunningPayments.start(KAFKA, gateway.address(), folder.resolve("state"), reviewAfter);
+        Await.until(() -> assertThat(payments.isRunning()).isTrue());
+        return payments;
     }
 
     private static Stream<String> disturbances() {

@@ -29,11 +29,8 @@ import java.util.Map;
 
 /** The service without its frame: the decider in Kafka Streams and the worker that calls the gateway; with times for impatient people. */
 final class RunningPayments implements AutoCloseable {
-    static final Duration REVIEW_AFTER = Duration.ofSeconds(40);
-
-    private static final PaymentRules RULES = new PaymentRules(
-            Duration.ofSeconds(6),
-            new AskSchedule(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), REVIEW_AFTER));
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(6);
+    private static final List<Duration> ASK_AFTER = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     private final StreamsProcess decider;
     private final HttpPaymentGateway gateway;
@@ -48,11 +45,13 @@ final class RunningPayments implements AutoCloseable {
         this.circuit = circuit;
     }
 
-    static RunningPayments start(TestKafka testKafka, URI gatewayAddress, Path stateDir) throws InterruptedException {
+    static RunningPayments start(TestKafka testKafka, URI gatewayAddress, Path stateDir, Duration reviewAfter)
+            throws InterruptedException {
+        PaymentRules rules = new PaymentRules(ANSWER_WITHIN, new AskSchedule(ASK_AFTER, reviewAfter));
         KafkaSettings kafka = new KafkaSettings(testKafka.bootstrapServers(), Map.of());
         StreamsProcess decider = StreamsProcess.start(
                 PaymentTopology.of(
-                        new PaymentDecider(RULES),
+                        new PaymentDecider(rules),
                         testKafka.deserializer(),
                         testKafka.serializer(),
                         Duration.ofMillis(100),
@@ -64,6 +63,10 @@ final class RunningPayments implements AutoCloseable {
         CircuitBreaker circuit = new CircuitBreaker(20);
         EffectWorker caller = EffectWorker.start(calling(testKafka, gateway, circuit), EffectSettings.usual(), kafka);
         return new RunningPayments(decider, gateway, caller, circuit);
+    }
+
+    boolean isRunning() {
+        return decider.isRunning();
     }
 
     boolean isCircuitOpen() {

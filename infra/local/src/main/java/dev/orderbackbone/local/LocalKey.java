@@ -12,7 +12,7 @@ public enum LocalKey {
     KAFKA_EXTERNAL("kafka.external", "", Kind.TEXT, "host:port of a Kafka that runs already; then none is started"),
     KAFKA_HEAP("kafka.heap", "512m", Kind.HEAP, "most memory for the broker's objects"),
     KAFKA_JVM("kafka.jvm", "", Kind.TEXT, "more options for the broker's JVM"),
-    KAFKA_PARTITIONS("kafka.partitions", "4", Kind.COUNT, "of every topic; counts when it is made"),
+    KAFKA_PARTITIONS("kafka.partitions", "2", Kind.COUNT, "of every topic; counts when it is made"),
 
     POSTGRESQL_PORT("postgresql.port", "15432", Kind.PORT, "PostgreSQL"),
     POSTGRESQL_PASSWORD(

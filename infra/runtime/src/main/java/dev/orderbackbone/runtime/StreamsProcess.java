@@ -14,7 +14,6 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.ThreadMetadata;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +26,13 @@ public final class StreamsProcess implements AutoCloseable {
     private final String service;
     private final KafkaStreams streams;
     private final TransactionGate gate;
+    private final ThreadReplacement replacement;
 
-    private StreamsProcess(String service, KafkaStreams streams, TransactionGate gate) {
+    private StreamsProcess(String service, KafkaStreams streams, TransactionGate gate, ThreadReplacement replacement) {
         this.service = service;
         this.streams = streams;
         this.gate = gate;
+        this.replacement = replacement;
     }
 
     /**
@@ -49,12 +50,8 @@ public final class StreamsProcess implements AutoCloseable {
         properties.putAll(new Placement(partitions).properties());
         TransactionGate gate = new TransactionGate(System::nanoTime);
         KafkaStreams streams = new KafkaStreams(topology.build(), properties, new GatedClients(gate));
-        // Inputs that cannot be decided on are parked before they get here: what does is the broker's or the disk's
-        // trouble, and passes.
-        streams.setUncaughtExceptionHandler(failure -> {
-            log.error("a stream thread failed and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        ThreadReplacement replacement = new ThreadReplacement(System::nanoTime);
+        streams.setUncaughtExceptionHandler(replacement);
         streams.setStateListener((now, before) -> log.info("{}: {} after {}", topology.service(), now, before));
         LocalState state = LocalState.of(settings.stateDir(), topology.service());
         String logId = logIdOf(topology, kafka);
@@ -63,7 +60,7 @@ public final class StreamsProcess implements AutoCloseable {
             state.belongsTo(logId);
         }
         streams.start();
-        return new StreamsProcess(topology.service(), streams, gate);
+        return new StreamsProcess(topology.service(), streams, gate, replacement);
     }
 
     /** Which log this is: Kafka's id of an input topic, which is another one when the topic is made again, on whatever cluster. */
@@ -118,6 +115,7 @@ public final class StreamsProcess implements AutoCloseable {
      */
     @Override
     public void close() {
+        replacement.close();
         if (!streams.close(CloseOptions.timeout(CLOSE_PATIENCE).withGroupMembershipOperation(LEAVE_GROUP))) {
             log.warn("stream threads did not stop within {} s", CLOSE_PATIENCE.toSeconds());
         }

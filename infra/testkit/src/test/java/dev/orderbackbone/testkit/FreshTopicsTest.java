@@ -54,6 +54,13 @@ class FreshTopicsTest {
     }
 
     @Test
+    void whoDoesNotKnowTheNumberOfPartitionsCanAsk() throws Exception {
+        try (Admin admin = KAFKA.admin()) {
+            assertThat(TopicDeployment.partitionsOf(admin)).hasValue(PARTITIONS);
+        }
+    }
+
+    @Test
     void anotherNumberOfPartitionsIsRefused() throws Exception {
         try (Admin admin = KAFKA.admin()) {
             TopicDeployment other = new TopicDeployment(admin, PARTITIONS + 1, (short) 1);

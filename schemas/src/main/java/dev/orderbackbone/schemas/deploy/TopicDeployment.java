@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -63,6 +64,26 @@ public final class TopicDeployment {
         }
         awaitLeaders(patience);
         return created;
+    }
+
+    /**
+     * Of every topic of this cluster, as they were once made; empty where there are none yet.
+     *
+     * @throws IllegalStateException if the broker does not tell.
+     * @throws InterruptedException if interrupted while waiting for its answer.
+     */
+    public static OptionalInt partitionsOf(Admin admin) throws InterruptedException {
+        String topic = Topics.ORDERS_INTAKE.name();
+        try {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .mapToInt(description -> description.partitions().size())
+                    .findFirst();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
+                return OptionalInt.empty();
+            }
+            throw new IllegalStateException("cannot describe topic " + topic + ": " + failure.getMessage(), failure);
+        }
     }
 
     private NewTopic newTopic(Topic topic) {

@@ -6,10 +6,12 @@ import dev.orderbackbone.local.Progress;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.deploy.Contracts;
+import dev.orderbackbone.schemas.deploy.TopicDeployment;
 import dev.orderbackbone.schemas.registry.HttpSchemaRegistryClient;
 import dev.orderbackbone.schemas.registry.RegistrySettings;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Starts the local installation, topics and schemas included. */
 public final class Starting {
@@ -50,12 +52,17 @@ public final class Starting {
         Map<String, Object> kafka = new HashMap<>(Map.of("bootstrap.servers", stack.bootstrapServers()));
         RegistrySettings registry = RegistrySettings.of(stack.registry().url());
         try {
-            Contracts.deploy(kafka, HttpSchemaRegistryClient.connect(registry), partitions, ONE_COPY);
+            Contracts.deploy(kafka, HttpSchemaRegistryClient.connect(registry), asTheyAre(kafka, partitions), ONE_COPY);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("interrupted while topics and schemas were being made", interrupted);
-        } catch (IllegalStateException obstacle) {
-            throw new CommandFailure(String.valueOf(obstacle.getMessage()), obstacle);
+        }
+    }
+
+    /** The setting counts when topics are made: a log cannot be cut into other partitions afterwards. */
+    private static int asTheyAre(Map<String, Object> kafka, int ifNew) throws InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            return TopicDeployment.partitionsOf(admin).orElse(ifNew);
         }
     }
 }
