@@ -43,6 +43,9 @@ final class KafkaSettings {
                 broker.session.timeout.ms=3000
                 broker.heartbeat.interval.ms=500
 
+                # Nobody looks at this broker by JMX.
+                metric.reporters=
+
                 # Threads and buffers for few cores.
                 num.network.threads=2
                 num.io.threads=4

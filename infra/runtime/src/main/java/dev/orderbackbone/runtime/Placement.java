@@ -1,7 +1,10 @@
 package dev.orderbackbone.runtime;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,13 @@ record Placement(Map<String, Integer> partitions) {
     /** Copies the map. */
     Placement {
         partitions = Map.copyOf(partitions);
+    }
+
+    /** As Kafka describes the topics. */
+    static Placement in(Collection<TopicDescription> topics) {
+        return new Placement(topics.stream()
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.partitions().size())));
     }
 
     /** What {@link #properties} has put among the settings of Kafka Streams. */

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -44,17 +42,17 @@ public final class StreamsProcess implements AutoCloseable {
      */
     public static StreamsProcess start(DecisionTopology<?> topology, StreamsSettings settings, KafkaSettings kafka)
             throws InterruptedException {
-        Map<String, Integer> partitions =
+        Map<String, TopicDescription> topics =
                 TopicsReady.await(kafka.clientProperties(), topology.topics(), TOPICS_PATIENCE);
         Properties properties = settings.properties(topology.service(), kafka);
-        properties.putAll(new Placement(partitions).properties());
+        properties.putAll(Placement.in(topics.values()).properties());
         TransactionGate gate = new TransactionGate(System::nanoTime);
         KafkaStreams streams = new KafkaStreams(topology.build(), properties, new GatedClients(gate));
         ThreadReplacement replacement = new ThreadReplacement(System::nanoTime);
         streams.setUncaughtExceptionHandler(replacement);
         streams.setStateListener((now, before) -> log.info("{}: {} after {}", topology.service(), now, before));
         LocalState state = LocalState.of(settings.stateDir(), topology.service());
-        String logId = logIdOf(topology, kafka);
+        String logId = logId(topology, topics);
         if (!state.isOf(logId)) {
             streams.cleanUp();
             state.belongsTo(logId);
@@ -64,15 +62,9 @@ public final class StreamsProcess implements AutoCloseable {
     }
 
     /** Which log this is: Kafka's id of an input topic, which is another one when the topic is made again, on whatever cluster. */
-    private static String logIdOf(DecisionTopology<?> topology, KafkaSettings kafka) throws InterruptedException {
+    private static String logId(DecisionTopology<?> topology, Map<String, TopicDescription> topics) {
         String topic = topology.inputs().getFirst().name();
-        try (Admin admin = Admin.create(kafka.clientProperties())) {
-            Map<String, TopicDescription> described =
-                    admin.describeTopics(List.of(topic)).allTopicNames().get();
-            return Objects.requireNonNull(described.get(topic)).topicId().toString();
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("cannot describe topic " + topic + ": " + failure.getMessage(), failure);
-        }
+        return Objects.requireNonNull(topics.get(topic), topic).topicId().toString();
     }
 
     /** Whether inputs are being processed: all tasks are assigned and their state is restored. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +29,18 @@ public final class TopicsReady {
     /**
      * Returns when all topics are ready.
      *
-     * @return how many partitions each of them has.
+     * @return what Kafka tells of each, by name.
      * @throws IllegalStateException if they are not within {@code patience}; the message names those missing.
      * @throws InterruptedException if interrupted while waiting.
      */
-    public static Map<String, Integer> await(
+    public static Map<String, TopicDescription> await(
             Map<String, Object> clientProperties, Collection<Topic> topics, Duration patience)
             throws InterruptedException {
         Instant deadline = Instant.now().plus(patience);
         Instant nextWord = Instant.now().plus(BETWEEN_WORDS);
         try (Admin admin = Admin.create(clientProperties)) {
-            Map<String, Integer> partitions = new HashMap<>();
-            List<String> missing = missing(admin, topics, partitions);
+            Map<String, TopicDescription> described = new HashMap<>();
+            List<String> missing = missing(admin, topics, described);
             while (!missing.isEmpty()) {
                 Instant now = Instant.now();
                 if (now.isAfter(deadline)) {
@@ -53,22 +52,22 @@ public final class TopicsReady {
                     nextWord = now.plus(BETWEEN_WORDS);
                 }
                 Thread.sleep(BETWEEN_LOOKS);
-                missing = missing(admin, topics, partitions);
+                missing = missing(admin, topics, described);
             }
-            return partitions;
+            return described;
         }
     }
 
-    private static List<String> missing(Admin admin, Collection<Topic> topics, Map<String, Integer> partitions)
+    private static List<String> missing(Admin admin, Collection<Topic> topics, Map<String, TopicDescription> described)
             throws InterruptedException {
         Map<String, KafkaFuture<TopicDescription>> descriptions =
                 admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
         List<String> missing = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> entry : descriptions.entrySet()) {
             try {
-                List<TopicPartitionInfo> found = entry.getValue().get().partitions();
-                partitions.put(entry.getKey(), found.size());
-                if (found.stream().anyMatch(partition -> partition.leader() == null)) {
+                TopicDescription found = entry.getValue().get();
+                described.put(entry.getKey(), found);
+                if (found.partitions().stream().anyMatch(partition -> partition.leader() == null)) {
                     missing.add(entry.getKey() + " (no leader yet)");
                 }
             } catch (ExecutionException failure) {
