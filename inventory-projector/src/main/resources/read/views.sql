@@ -307,11 +307,11 @@ select
     source_offset
 from ${schema}.notifications;
 comment on view mart.notifications is
-    'Messages to customers. Grain: one row per order, milestone, channel and occasion. Source: notifications.events.v1, the last word on it.';
+    'Messages to customers. Grain: one row per order, milestone, channel and occasion. Source: notifications.events.v1, the last word on it; what was sent stays SENT.';
 comment on column mart.notifications.order_id is 'The order.';
 comment on column mart.notifications.milestone is 'What it is about: CONFIRMED, REJECTED, CANCELLED, SHIPPED, REFUNDED.';
 comment on column mart.notifications.channel is 'EMAIL or WEBHOOK.';
-comment on column mart.notifications.occasion is 'The shipment or refund, where the milestone can come more than once; else empty.';
+comment on column mart.notifications.occasion is 'The shipment or refund, where the milestone can come more than once; else empty. A message that an operator had sent once more ends with resend- and the operation.';
 comment on column mart.notifications.outcome is 'SENT, FAILED (given up) or SUPPRESSED (not sent, on purpose).';
 comment on column mart.notifications.reason is 'What the receiver said, or why it was suppressed; null where it was sent.';
 comment on column mart.notifications.attempt is 'Of which request; 0 where nothing was sent.';

@@ -8,6 +8,7 @@ import dev.orderbackbone.contract.inventory.InventoryCommand;
 import dev.orderbackbone.contract.inventory.InventoryEvent;
 import dev.orderbackbone.contract.inventory.StockEvent;
 import dev.orderbackbone.contract.inventory.StockLevel;
+import dev.orderbackbone.contract.notification.NotificationCommand;
 import dev.orderbackbone.contract.notification.NotificationEvent;
 import dev.orderbackbone.contract.notification.NotificationRequested;
 import dev.orderbackbone.contract.operation.OperationEvent;
@@ -80,6 +81,8 @@ public final class Topics {
     public static final Topic PAYMENTS_EVENTS =
             topic("payments.events.v1", Key.ORDER_ID, PAYMENT, kindsOf(PaymentEvent.class));
 
+    public static final Topic NOTIFICATIONS_COMMANDS =
+            topic("notifications.commands.v1", Key.ORDER_ID, OPERATORS, kindsOf(NotificationCommand.class));
     public static final Topic NOTIFICATIONS_REQUESTS =
             topic("notifications.requests.v1", Key.ORDER_ID, NOTIFICATION, List.of(NotificationRequested.class));
     public static final Topic NOTIFICATIONS_EVENTS =
@@ -119,6 +122,7 @@ public final class Topics {
             PAYMENTS_CALLS,
             PAYMENTS_ANSWERS,
             PAYMENTS_EVENTS,
+            NOTIFICATIONS_COMMANDS,
             NOTIFICATIONS_REQUESTS,
             NOTIFICATIONS_EVENTS,
             ORDER_EVENTS_PARKED,

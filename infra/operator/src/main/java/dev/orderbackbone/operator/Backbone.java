@@ -2,6 +2,7 @@ package dev.orderbackbone.operator;
 
 import dev.orderbackbone.local.InvalidSettings;
 import dev.orderbackbone.local.StartFailure;
+import dev.orderbackbone.operator.act.NotificationsCommand;
 import dev.orderbackbone.operator.act.PaymentsCommand;
 import dev.orderbackbone.operator.act.StockCommand;
 import dev.orderbackbone.operator.backup.BackupCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             OrdersCommand.class,
             PaymentsCommand.class,
             StockCommand.class,
+            NotificationsCommand.class,
             LagCommand.class,
             GroupsCommand.class,
             ParkedCommand.class,

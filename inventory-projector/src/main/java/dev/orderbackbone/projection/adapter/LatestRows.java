@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** The tables that keep the last word on each key. */
+/** The tables that keep the last word on each key; of a message that was sent, that it was. */
 final class LatestRows {
     private static final String NOTIFICATIONS = """
             insert into ${schema}.notifications as n (
@@ -19,7 +19,8 @@ final class LatestRows {
                 outcome = excluded.outcome, message_id = excluded.message_id, attempt = excluded.attempt,
                 reason = excluded.reason, occurred_at = excluded.occurred_at, event_id = excluded.event_id,
                 causation_id = excluded.causation_id, source_partition = excluded.source_partition,
-                source_offset = excluded.source_offset""";
+                source_offset = excluded.source_offset
+            where n.outcome <> 'SENT' or excluded.outcome = 'SENT'""";
 
     private static final String STOCK_LEVELS = """
             insert into ${schema}.stock_levels as l (

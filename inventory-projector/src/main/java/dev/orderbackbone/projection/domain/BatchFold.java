@@ -83,7 +83,7 @@ public final class BatchFold {
             case PaymentEvent event -> payments.add(new Sourced<>(event, source));
             case NotificationEvent event -> {
                 NotificationFact fact = NotificationFact.of(event, source);
-                notifications.put(fact.key(), fact);
+                notifications.merge(fact.key(), fact, NotificationFact::followedBy);
             }
             case InventoryEvent event -> stockDecisions.add(StockFact.of(event, source));
             case StockEvent event -> stockDecisions.add(StockFact.of(event, source));

@@ -46,6 +46,11 @@ public record NotificationFact(
      */
     public record Key(String orderId, Milestone milestone, Channel channel, String occasion) {}
 
+    /** What the row says after one that stands further on in the log: that, unless this one says that it was sent, which it stays. */
+    NotificationFact followedBy(NotificationFact later) {
+        return outcome == Outcome.SENT && later.outcome != Outcome.SENT ? this : later;
+    }
+
     /** The row of an event. */
     public static NotificationFact of(NotificationEvent event, Source source) {
         String orderId = event.meta().orderId();

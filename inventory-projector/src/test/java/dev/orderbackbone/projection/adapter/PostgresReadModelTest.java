@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.notification.Channel;
+import dev.orderbackbone.contract.notification.Milestone;
+import dev.orderbackbone.contract.notification.NotificationSent;
+import dev.orderbackbone.contract.notification.NotificationSuppressed;
 import dev.orderbackbone.contract.order.IntakeRefused;
 import dev.orderbackbone.contract.order.OrderCancelled;
 import dev.orderbackbone.contract.order.OrderPlaced;
@@ -136,6 +140,23 @@ class PostgresReadModelTest {
                         Map.of("outcome", "PARKED", "reason", "UNDECODABLE", "records", "2"),
                         Map.of("outcome", "IGNORED", "reason", "unknown-type", "records", "3"),
                         Map.of("outcome", "IGNORED", "reason", "unknown-order", "records", "1"));
+    }
+
+    @Test
+    void keepsThatAMessageWasSentWhateverIsSaidLater() {
+        readModel.takeOver(owner, BEGINNINGS);
+        readModel.apply(
+                owner,
+                batch(0, 1, new NotificationSent(story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, 1)));
+        readModel.apply(
+                owner,
+                batch(
+                        1,
+                        2,
+                        new NotificationSuppressed(
+                                story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, "skipped")));
+
+        assertThat(DATABASE.query("select outcome from mart.notifications")).containsExactly(Map.of("outcome", "SENT"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.orderbackbone.contract.notification.Channel;
 import dev.orderbackbone.contract.notification.Milestone;
 import dev.orderbackbone.contract.notification.NotificationFailed;
 import dev.orderbackbone.contract.notification.NotificationSent;
+import dev.orderbackbone.contract.notification.NotificationSuppressed;
 import dev.orderbackbone.contract.order.OrderConfirmed;
 import dev.orderbackbone.contract.order.OrderStatus;
 import dev.orderbackbone.contract.payment.VoidPayment;
@@ -94,6 +95,29 @@ class BatchFoldTest {
 
         assertThat(BatchFold.fold(List.of(command), Map.of()).ignored())
                 .containsExactly(new IgnoredMessage(command, BatchFold.NOT_PROJECTED));
+    }
+
+    @Test
+    void keepsThatAMessageWasSentWhateverWasDecidedBeforeThatWasKnown() {
+        Changes changes = BatchFold.fold(
+                List.of(
+                        at(
+                                OTHERS,
+                                0,
+                                1,
+                                new NotificationSent(story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, 1)),
+                        at(
+                                OTHERS,
+                                0,
+                                2,
+                                new NotificationSuppressed(
+                                        story.meta(), "m1", Milestone.CONFIRMED, "", Channel.EMAIL, "skipped"))),
+                Map.of());
+
+        assertThat(changes.notifications())
+                .singleElement()
+                .extracting(NotificationFact::outcome)
+                .isEqualTo(NotificationFact.Outcome.SENT);
     }
 
     @Test

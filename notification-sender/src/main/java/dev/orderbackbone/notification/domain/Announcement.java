@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message about an order.
  *
- * @param occasion the shipment or refund; empty where the milestone comes only once.
+ * @param occasion the shipment or refund; empty where the milestone comes only once; one of its own where it is sent once more.
  * @param amountMinor what the message states, minor units.
  * @param detail a tracking code, a reason; may be empty.
  * @param status how far it has come.
@@ -31,6 +31,11 @@ public record Announcement(
     static Announcement waiting(Milestone milestone, String occasion, long amountMinor, String detail) {
         return new Announcement(
                 milestone, occasion, Channel.EMAIL, amountMinor, detail, MessageStatus.WAITING, 0, null, null);
+    }
+
+    /** The same message once more. */
+    Announcement again(String resentOccasion) {
+        return waiting(milestone, resentOccasion, amountMinor, detail);
     }
 
     /** Stable for ever: a repeated sending carries the same id. */

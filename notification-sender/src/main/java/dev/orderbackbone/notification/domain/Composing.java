@@ -80,14 +80,23 @@ final class Composing {
                 "no-result"));
     }
 
+    /** An operator gave it up. The message of an earlier attempt that is under way may still be sent. */
+    void skip(Announcement announcement) {
+        suppress(announcement, NotificationSuppressed.SKIPPED, 0);
+    }
+
     Decision<Correspondence> decision() {
         return Decision.decided(state, messages);
     }
 
     private void suppress(Announcement announcement, String reason) {
+        suppress(announcement, reason, announcement.attempt());
+    }
+
+    private void suppress(Announcement announcement, String reason, int idsOfAttempt) {
         change(announcement, announcement.settled(MessageStatus.SUPPRESSED));
         messages.add(new NotificationSuppressed(
-                meta(announcement.attempt()),
+                meta(idsOfAttempt),
                 announcement.messageId(state.orderId()),
                 announcement.milestone(),
                 announcement.occasion(),

@@ -1,5 +1,7 @@
 package dev.orderbackbone.notification.domain;
 
+import dev.orderbackbone.contract.notification.NotificationCommand;
+import dev.orderbackbone.contract.notification.Occasions;
 import dev.orderbackbone.contract.order.Contact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,15 @@ public record Correspondence(
 
     boolean knows(Announcement announcement) {
         return announcements.stream().anyMatch(announcement::isSameAs);
+    }
+
+    /** What a command is about: the first message, and each that was sent once more. */
+    List<Announcement> about(NotificationCommand command) {
+        return announcements.stream()
+                .filter(announcement -> announcement.milestone() == command.milestone()
+                        && announcement.channel() == command.channel()
+                        && Occasions.isAbout(command.occasion(), announcement.occasion()))
+                .toList();
     }
 
     Optional<Announcement> withMessageId(String messageId) {

@@ -2,11 +2,15 @@ package dev.orderbackbone.notification.domain;
 
 import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.notification.Milestone;
+import dev.orderbackbone.contract.notification.NotificationCommand;
 import dev.orderbackbone.contract.notification.NotificationEvent;
 import dev.orderbackbone.contract.notification.NotificationFailed;
 import dev.orderbackbone.contract.notification.NotificationSent;
 import dev.orderbackbone.contract.notification.NotificationSuppressed;
+import dev.orderbackbone.contract.notification.ResendNotification;
+import dev.orderbackbone.contract.notification.SkipNotification;
 import dev.orderbackbone.contract.order.OrderCancelled;
 import dev.orderbackbone.contract.order.OrderCancelling;
 import dev.orderbackbone.contract.order.OrderCompleted;
@@ -22,7 +26,9 @@ import dev.orderbackbone.contract.order.OrderShipped;
 import dev.orderbackbone.contract.payment.PaymentEvent;
 import dev.orderbackbone.contract.payment.PaymentRefunded;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a customer is told. */
@@ -30,6 +36,10 @@ public final class NotificationDecider {
     private static final String NO_MILESTONE = "no-milestone";
     private static final String DUPLICATE = "duplicate";
     private static final String UNKNOWN_MESSAGE = "unknown-message";
+    private static final String UNKNOWN_ORDER = "unknown-order";
+    private static final String STILL_OWED = "still-owed";
+    private static final String NOT_OWED = "not-owed";
+    private static final String NO_ADDRESS = "no-address";
 
     private final NotificationRules rules;
 
@@ -37,7 +47,7 @@ public final class NotificationDecider {
         this.rules = rules;
     }
 
-    /** What an order's event, a payment's event or the result of a sending means. Other messages are not for this decider. */
+    /** What an order's event, a payment's event, the result of a sending or an operator's command means. Other messages are not for this decider. */
     public Decision<Correspondence> decide(@Nullable Correspondence state, Message input, Instant now) {
         Correspondence before = state == null
                 ? Correspondence.unseen(input.meta().orderId(), input.meta().eventId())
@@ -46,6 +56,8 @@ public final class NotificationDecider {
             case OrderEvent event -> onOrder(before, event, now);
             case PaymentEvent event -> onPayment(before, event, now);
             case NotificationEvent event -> onResult(before, event);
+            case NotificationCommand command ->
+                before.placed() ? onCommand(before, command, now) : Decision.ignored(UNKNOWN_ORDER);
             case Message other -> throw new IllegalArgumentException("not for notifications: " + other.getClass());
         };
     }
@@ -113,8 +125,7 @@ public final class NotificationDecider {
                 placed.totalMinor(),
                 placed.meta().eventId(),
                 state.announcements());
-        Composing composing = new Composing(
-                known, rules, placed.meta().eventId(), placed.meta().occurredAt(), now);
+        Composing composing = composing(known, placed, now);
         known.announcements().forEach(composing::request);
         return composing.decision();
     }
@@ -131,14 +142,56 @@ public final class NotificationDecider {
         if (state.knows(announcement)) {
             return Decision.ignored(DUPLICATE);
         }
-        Correspondence announced =
-                state.plus(announcement).causedBy(cause.meta().eventId());
-        Composing composing = new Composing(
-                announced, rules, cause.meta().eventId(), cause.meta().occurredAt(), now);
-        if (announced.placed()) {
+        Composing composing = composing(state.plus(announcement), cause, now);
+        if (state.placed()) {
             composing.request(announcement);
         }
         return composing.decision();
+    }
+
+    private Decision<Correspondence> onCommand(Correspondence state, NotificationCommand command, Instant now) {
+        List<Announcement> about = state.about(command);
+        if (about.isEmpty()) {
+            return Decision.ignored(UNKNOWN_MESSAGE);
+        }
+        Optional<Announcement> owed = about.stream()
+                .filter(announcement -> !announcement.status().isSettled())
+                .findFirst();
+        return switch (command) {
+            case ResendNotification resend -> resend(state, resend, about.getFirst(), owed.isPresent(), now);
+            case SkipNotification skip ->
+                owed.map(announcement -> skip(state, skip, announcement, now))
+                        .orElseGet(() -> Decision.ignored(NOT_OWED));
+        };
+    }
+
+    private Decision<Correspondence> resend(
+            Correspondence state, ResendNotification command, Announcement first, boolean isOwed, Instant now) {
+        Announcement again = first.again(command.resentOccasion());
+        if (state.knows(again)) {
+            return Decision.ignored(DUPLICATE);
+        }
+        if (isOwed) {
+            return Decision.ignored(STILL_OWED);
+        }
+        if (state.address() == null) {
+            return Decision.ignored(NO_ADDRESS);
+        }
+        Composing composing = composing(state.plus(again), command, now);
+        composing.request(again);
+        return composing.decision();
+    }
+
+    private Decision<Correspondence> skip(
+            Correspondence state, SkipNotification command, Announcement owed, Instant now) {
+        Composing composing = composing(state, command, now);
+        composing.skip(owed);
+        return composing.decision();
+    }
+
+    private Composing composing(Correspondence state, Message cause, Instant now) {
+        Meta meta = cause.meta();
+        return new Composing(state.causedBy(meta.eventId()), rules, meta.eventId(), meta.occurredAt(), now);
     }
 
     private Decision<Correspondence> onResult(Correspondence state, NotificationEvent result) {
@@ -154,7 +207,7 @@ public final class NotificationDecider {
         if (announcement == null) {
             return Decision.ignored(UNKNOWN_MESSAGE);
         }
-        if (announcement.status().isSettled()) {
+        if (!status.isNewsAfter(announcement.status())) {
             return Decision.ignored(DUPLICATE);
         }
         return Decision.decided(state.replace(announcement, announcement.settled(status)));

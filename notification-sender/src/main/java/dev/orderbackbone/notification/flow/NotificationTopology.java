@@ -25,7 +25,11 @@ public final class NotificationTopology {
             DecisionListener listener) {
         return new DecisionTopology<>(
                 Topics.NOTIFICATION,
-                List.of(Topics.ORDERS_EVENTS, Topics.PAYMENTS_EVENTS, Topics.NOTIFICATIONS_EVENTS),
+                List.of(
+                        Topics.ORDERS_EVENTS,
+                        Topics.PAYMENTS_EVENTS,
+                        Topics.NOTIFICATIONS_EVENTS,
+                        Topics.NOTIFICATIONS_COMMANDS),
                 List.of(Topics.NOTIFICATIONS_REQUESTS, Topics.NOTIFICATIONS_EVENTS),
                 List.of(KeyedState.store(
                         NotificationFlow.STORE,

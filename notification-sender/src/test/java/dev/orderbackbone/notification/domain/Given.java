@@ -3,9 +3,12 @@ package dev.orderbackbone.notification.domain;
 import dev.orderbackbone.contract.EventIds;
 import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.notification.Channel;
+import dev.orderbackbone.contract.notification.Milestone;
 import dev.orderbackbone.contract.notification.NotificationFailed;
 import dev.orderbackbone.contract.notification.NotificationRequested;
 import dev.orderbackbone.contract.notification.NotificationSent;
+import dev.orderbackbone.contract.notification.ResendNotification;
+import dev.orderbackbone.contract.notification.SkipNotification;
 import dev.orderbackbone.contract.order.CancellationReason;
 import dev.orderbackbone.contract.order.Contact;
 import dev.orderbackbone.contract.order.OrderCancelled;
@@ -89,6 +92,15 @@ public final class Given {
                 Channel.EMAIL,
                 request.attempt(),
                 "550 no such user");
+    }
+
+    public ResendNotification resend(Milestone milestone, String occasion, String requestId) {
+        return new ResendNotification(
+                meta(), milestone, occasion, Channel.EMAIL, requestId, "the customer called", "ada");
+    }
+
+    public SkipNotification skip(Milestone milestone, String occasion) {
+        return new SkipNotification(meta(), milestone, occasion, Channel.EMAIL, "request", "told by telephone", "ada");
     }
 
     public Meta meta() {

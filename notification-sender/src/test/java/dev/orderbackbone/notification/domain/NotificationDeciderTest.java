@@ -10,6 +10,7 @@ import dev.orderbackbone.contract.notification.Milestone;
 import dev.orderbackbone.contract.notification.NotificationFailed;
 import dev.orderbackbone.contract.notification.NotificationRequested;
 import dev.orderbackbone.contract.notification.NotificationSuppressed;
+import dev.orderbackbone.contract.notification.ResendNotification;
 import dev.orderbackbone.contract.order.Contact;
 import dev.orderbackbone.contract.payment.VoidPayment;
 import java.time.Duration;
@@ -147,6 +148,116 @@ class NotificationDeciderTest {
         NotificationRequested strange = requestOf(new Given());
 
         assertThat(when(given.sent(strange))).isEqualTo(Decision.ignored("unknown-message"));
+    }
+
+    @Test
+    void sendsOnceMoreUnderAnIdOfItsOwnWhatWasSent() {
+        when(given.placed());
+        when(given.shipped("s1"));
+        NotificationRequested first = requests().getFirst();
+        when(given.sent(first));
+        ResendNotification command = given.resend(Milestone.SHIPPED, "s1", "4711");
+        when(command);
+
+        NotificationRequested again = requests().getLast();
+        assertThat(again.messageId()).isEqualTo(first.messageId() + ".resend-4711");
+        assertThat(again.occasion()).isEqualTo("s1.resend-4711").isEqualTo(command.resentOccasion());
+        assertThat(again.amountMinor()).isEqualTo(first.amountMinor());
+        assertThat(again.detail()).isEqualTo(first.detail());
+        assertThat(again.attempt()).isEqualTo(1);
+        assertThat(when(command)).isEqualTo(Decision.ignored("duplicate"));
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void sendsOnceMoreWhatWasGivenUpAndThatOnceMoreToo() {
+        when(given.placed());
+        when(given.confirmed());
+        when(given.failed(requests().getFirst()));
+        when(given.resend(Milestone.CONFIRMED, "", "1"));
+        assertThat(when(given.resend(Milestone.CONFIRMED, "", "2"))).isEqualTo(Decision.ignored("still-owed"));
+
+        when(given.sent(requests().getLast()));
+        when(given.resend(Milestone.CONFIRMED, "", "3"));
+
+        assertThat(requests()).extracting(NotificationRequested::occasion).containsExactly("", "resend-1", "resend-3");
+    }
+
+    @Test
+    void givesUpWhatAnOperatorSkipsAndAsksForItNoMore() {
+        when(given.placed());
+        when(given.confirmed());
+        due(NOON.plus(RULES.askAgainAfter()));
+        when(given.skip(Milestone.CONFIRMED, ""));
+
+        assertThat(written.getLast()).isInstanceOfSatisfying(NotificationSuppressed.class, suppressed -> {
+            assertThat(suppressed.reason()).isEqualTo("skipped");
+            assertThat(suppressed.messageId()).isEqualTo(requests().getFirst().messageId());
+        });
+        assertThat(state().nextSendBy()).isNull();
+        assertThat(when(given.skip(Milestone.CONFIRMED, ""))).isEqualTo(Decision.ignored("not-owed"));
+        when(given.shipped("s1"));
+        assertThat(requests().getLast().occasion()).isEqualTo("s1");
+    }
+
+    @Test
+    void whatWasSkippedCountsAsSentWhereTheMailServerTookItAllTheSame() {
+        when(given.placed());
+        when(given.confirmed());
+        NotificationRequested request = requests().getFirst();
+        when(given.skip(Milestone.CONFIRMED, ""));
+
+        assertThat(when(given.failed(request))).isEqualTo(Decision.ignored("duplicate"));
+        when(given.sent(request));
+        assertThat(state().announcements().getFirst().status()).isEqualTo(MessageStatus.SENT);
+    }
+
+    @Test
+    void skipsTheOneThatIsSentOnceMoreUnderTheNameOfTheFirst() {
+        when(given.placed());
+        when(given.shipped("s1"));
+        when(given.sent(requests().getFirst()));
+        when(given.resend(Milestone.SHIPPED, "s1", "1"));
+        when(given.skip(Milestone.SHIPPED, "s1"));
+
+        assertThat(written.getLast())
+                .isInstanceOfSatisfying(
+                        NotificationSuppressed.class,
+                        suppressed -> assertThat(suppressed.occasion()).isEqualTo("s1.resend-1"));
+    }
+
+    @Test
+    void anOperatorCanNeitherRepeatNorSkipWhatThereIsNot() {
+        assertThat(when(given.resend(Milestone.CONFIRMED, "", "1"))).isEqualTo(Decision.ignored("unknown-order"));
+        assertThat(when(given.skip(Milestone.CONFIRMED, ""))).isEqualTo(Decision.ignored("unknown-order"));
+        when(given.placed());
+        when(given.shipped("s1"));
+
+        assertThat(when(given.resend(Milestone.CONFIRMED, "", "1"))).isEqualTo(Decision.ignored("unknown-message"));
+        assertThat(when(given.resend(Milestone.SHIPPED, "s", "1"))).isEqualTo(Decision.ignored("unknown-message"));
+        assertThat(when(given.skip(Milestone.SHIPPED, "s2"))).isEqualTo(Decision.ignored("unknown-message"));
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingOnceMoreToACustomerWithoutAnAddress() {
+        when(given.placed(new Contact("Ann", null)));
+        when(given.confirmed());
+
+        assertThat(when(given.resend(Milestone.CONFIRMED, "", "1"))).isEqualTo(Decision.ignored("no-address"));
+    }
+
+    @Test
+    void sendsNothingOnceMoreWhenTheLogIsReadAgain() {
+        Instant later = NOON.plus(RULES.giveUpAfter());
+        for (Message message : List.of(given.placed(), given.confirmed(), given.resend(Milestone.CONFIRMED, "", "1"))) {
+            apply(decider.decide(state, message, later));
+        }
+
+        assertThat(written)
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(((NotificationSuppressed) message).reason()).isEqualTo("too-late"));
     }
 
     @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.contract.notification.Milestone;
+import dev.orderbackbone.contract.notification.NotificationCommand;
 import dev.orderbackbone.contract.notification.NotificationRequested;
+import dev.orderbackbone.contract.notification.NotificationSuppressed;
+import dev.orderbackbone.contract.notification.ResendNotification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +23,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the order, repetition and loss of events and results: each milestone is told under one message id, and every message ends. */
+/**
+ * Whatever the order, repetition and loss of events, results and operators' commands: each milestone is told under one message id, once more under
+ * another one only where an operator said so, and every message ends.
+ */
 class NotificationLawsTest {
     private static final int SEEDS = 2_000;
     private static final NotificationRules RULES = new NotificationRules(Duration.ofMinutes(10), Duration.ofHours(2));
@@ -39,6 +46,8 @@ class NotificationLawsTest {
         private final Given given = new Given();
         private final List<NotificationRequested> requests = new ArrayList<>();
         private final Set<UUID> eventIds = new HashSet<>();
+        private final Set<String> skipped = new HashSet<>();
+        private int resent;
         private @Nullable Correspondence state;
         private Instant now = NOON;
 
@@ -61,6 +70,9 @@ class NotificationLawsTest {
                     NotificationRequested any = requests.get(random.nextInt(requests.size()));
                     apply(decider.decide(state, random.nextBoolean() ? given.sent(any) : given.failed(any), now), seed);
                 }
+                if (random.nextInt(4) == 0) {
+                    command(seed);
+                }
                 passTime(Duration.ofMinutes(random.nextInt(15)), seed);
             }
             passTime(RULES.giveUpAfter(), seed);
@@ -68,9 +80,25 @@ class NotificationLawsTest {
             assertThat(state).as(seed).isNotNull();
             assertThat(state.announcements())
                     .as(seed)
-                    .hasSize(5)
+                    .hasSize(5 + resent)
                     .allMatch(message -> message.status().isSettled());
             assertOneIdPerMilestone(seed);
+        }
+
+        /** Delivered twice, as a redelivery does. */
+        private void command(String seed) {
+            boolean isAboutOne = random.nextBoolean();
+            Milestone milestone = isAboutOne ? Milestone.CONFIRMED : Milestone.SHIPPED;
+            String occasion = isAboutOne ? "" : "s1";
+            NotificationCommand command = random.nextBoolean()
+                    ? given.skip(milestone, occasion)
+                    : given.resend(milestone, occasion, "request-" + random.nextInt(3));
+            Decision<Correspondence> decision = decider.decide(state, command, now);
+            if (command instanceof ResendNotification && decision instanceof Decision.Decided<Correspondence>) {
+                resent++;
+            }
+            apply(decision, seed);
+            assertThat(decider.decide(state, command, now)).as(seed).isInstanceOf(Decision.Ignored.class);
         }
 
         private void passTime(Duration time, String seed) {
@@ -89,7 +117,13 @@ class NotificationLawsTest {
                     assertThat(eventIds.add(message.meta().eventId()))
                             .as(seed + ": event ids are unique")
                             .isTrue();
+                    if (message instanceof NotificationSuppressed suppressed) {
+                        skipped.add(suppressed.messageId());
+                    }
                     if (message instanceof NotificationRequested request) {
+                        assertThat(skipped)
+                                .as(seed + ": what was skipped is asked for no more")
+                                .doesNotContain(request.messageId());
                         requests.add(request);
                     }
                 }

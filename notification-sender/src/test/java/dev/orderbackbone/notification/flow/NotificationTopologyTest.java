@@ -63,11 +63,13 @@ class NotificationTopologyTest {
     }
 
     @Test
-    void readsTheEventsOfOrdersAndPaymentsAndItsOwnResults() {
+    void readsTheEventsOfOrdersAndPaymentsItsOwnResultsAndOperatorsCommands() {
         assertThat(topology.describe().toString()).isEqualTo("""
                 Topologies:
                    Sub-topology: 0
                     Source: from-notification-sender.redrive.v1 (topics: [notification-sender.redrive.v1])
+                      --> decide
+                    Source: from-notifications.commands.v1 (topics: [notifications.commands.v1])
                       --> decide
                     Source: from-notifications.events.v1 (topics: [notifications.events.v1])
                       --> decide
@@ -77,7 +79,7 @@ class NotificationTopologyTest {
                       --> decide
                     Processor: decide (stores: [correspondences, parked-lines, tally, parked-records])
                       --> to-notification-sender.parked.v1, to-notifications.events.v1, to-notifications.requests.v1
-                      <-- from-orders.events.v1, from-payments.events.v1, from-notifications.events.v1, from-notification-sender.redrive.v1
+                      <-- from-orders.events.v1, from-payments.events.v1, from-notifications.events.v1, from-notifications.commands.v1, from-notification-sender.redrive.v1
                     Sink: to-notification-sender.parked.v1 (topic: notification-sender.parked.v1)
                       <-- decide
                     Sink: to-notifications.events.v1 (topic: notifications.events.v1)
@@ -101,6 +103,17 @@ class NotificationTopologyTest {
         pipe(given.sent(request));
         driver.advanceWallClockTime(Duration.ofDays(1));
         assertThat(requests().isEmpty()).isTrue();
+    }
+
+    @Test
+    void sendsOnceMoreWhatAnOperatorWants() {
+        pipe(given.placed());
+        pipe(given.confirmed());
+        NotificationRequested first = readRequest();
+        pipe(given.sent(first));
+        pipe(given.resend(Milestone.CONFIRMED, "", "4711"));
+
+        assertThat(readRequest().messageId()).isEqualTo(first.messageId() + ".resend-4711");
     }
 
     private void pipe(Message message) {

@@ -10,7 +10,8 @@ import java.time.Instant;
  *
  * @param messageId stable id of the message; a repeated sending carries the same one.
  * @param milestone what it is about.
- * @param occasion the shipment or refund, where the milestone can come more than once; else empty.
+ * @param occasion the shipment or refund, where the milestone can come more than once; else empty. One that is sent once more has {@linkplain Occasions
+ *      one of its own}.
  * @param channel how it is sent.
  * @param attempt 1, 2, ... : the decider asks again when no result came.
  * @param contact to whom.

@@ -1,5 +1,6 @@
 package dev.orderbackbone.operator.act;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +15,12 @@ import java.util.List;
 record Prospect(String storeId, String words, boolean changesNothing, boolean isSilent, List<String> warnings) {
     Prospect {
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with a warning more. */
+    Prospect with(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Prospect(storeId, words, changesNothing, isSilent, more);
     }
 }

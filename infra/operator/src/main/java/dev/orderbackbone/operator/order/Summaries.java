@@ -16,11 +16,14 @@ import dev.orderbackbone.contract.inventory.StockLine;
 import dev.orderbackbone.contract.inventory.StockRefused;
 import dev.orderbackbone.contract.inventory.StockReserved;
 import dev.orderbackbone.contract.inventory.StockReturned;
+import dev.orderbackbone.contract.notification.NotificationCommand;
 import dev.orderbackbone.contract.notification.NotificationEvent;
 import dev.orderbackbone.contract.notification.NotificationFailed;
 import dev.orderbackbone.contract.notification.NotificationRequested;
 import dev.orderbackbone.contract.notification.NotificationSent;
 import dev.orderbackbone.contract.notification.NotificationSuppressed;
+import dev.orderbackbone.contract.notification.ResendNotification;
+import dev.orderbackbone.contract.notification.SkipNotification;
 import dev.orderbackbone.contract.operation.OperationEvent;
 import dev.orderbackbone.contract.operation.OperationFinished;
 import dev.orderbackbone.contract.operation.OperationStarted;
@@ -93,6 +96,7 @@ record Summaries(String currency) {
             case GatewayAnswer answer ->
                 operation(answer.operation(), answer.operationId()) + ": " + answer.outcome() + " " + answer.code();
             case PaymentEvent event -> ofPayment(event);
+            case NotificationCommand command -> ofNotification(command);
             case NotificationRequested request ->
                 "tell: " + request.milestone() + " " + request.occasion() + ", attempt " + request.attempt();
             case NotificationEvent event -> ofNotification(event);
@@ -193,6 +197,14 @@ record Summaries(String currency) {
             case PaymentOutcomeResolved resolved ->
                 operation(resolved.operation(), resolved.operationId()) + ": " + resolved.outcome() + ", says "
                         + resolved.resolvedBy();
+        };
+    }
+
+    private static String ofNotification(NotificationCommand command) {
+        String about = (command.milestone() + " " + command.occasion()).strip();
+        return switch (command) {
+            case ResendNotification again -> about + " once more, by " + again.requestedBy() + ": " + again.reason();
+            case SkipNotification skip -> about + " not at all, by " + skip.requestedBy() + ": " + skip.reason();
         };
     }
 

@@ -44,7 +44,11 @@ final class Checks {
     static <S> OrderCheck<S> notifications(PresentDecider<S> decider) {
         return new OrderCheck<>(
                 Topics.NOTIFICATION,
-                List.of(Topics.ORDERS_EVENTS, Topics.PAYMENTS_EVENTS, Topics.NOTIFICATIONS_EVENTS),
+                List.of(
+                        Topics.ORDERS_EVENTS,
+                        Topics.PAYMENTS_EVENTS,
+                        Topics.NOTIFICATIONS_EVENTS,
+                        Topics.NOTIFICATIONS_COMMANDS),
                 List.of(Topics.NOTIFICATIONS_REQUESTS, Topics.NOTIFICATIONS_EVENTS),
                 decider);
     }

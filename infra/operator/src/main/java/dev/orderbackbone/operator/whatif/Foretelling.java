@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.contract.Message;
+import dev.orderbackbone.notification.domain.Announcement;
+import dev.orderbackbone.notification.domain.Correspondence;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.operator.whatif.Foretold.Effect;
@@ -68,6 +70,18 @@ public record Foretelling(
         return of(orderId, Checks.payments(new PaymentsDecider(settings.payment())), wish, now, Foretelling::words);
     }
 
+    /**
+     * What the notifications of an order would say now.
+     *
+     * @param wish makes the message for the store of the order.
+     * @throws CommandFailure if there is no such order, or nothing was to be told of it.
+     */
+    public Foretold ofNotifications(String orderId, Function<String, Message> wish, Instant now)
+            throws InterruptedException {
+        NotificationsDecider decider = new NotificationsDecider(settings.notifications());
+        return of(orderId, Checks.notifications(decider), wish, now, Foretelling::words);
+    }
+
     private <S> Foretold of(
             String orderId, OrderCheck<S> check, Function<String, Message> wish, Instant now, Function<S, String> words)
             throws InterruptedException {
@@ -128,6 +142,20 @@ public record Foretelling(
         return payment.operations().isEmpty()
                 ? "nothing was asked for"
                 : payment.operations().stream().map(Foretelling::words).collect(Collectors.joining(", "));
+    }
+
+    private static String words(Correspondence correspondence) {
+        return correspondence.announcements().isEmpty()
+                ? "nothing was to be told"
+                : correspondence.announcements().stream()
+                        .map(Foretelling::words)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Announcement announcement) {
+        String stands =
+                announcement.milestone() + " " + (announcement.occasion() + " " + announcement.status()).strip();
+        return announcement.sendBy() == null ? stands : stands + " until " + announcement.sendBy();
     }
 
     private static String words(Operation operation) {

@@ -10,6 +10,10 @@ import dev.orderbackbone.contract.OrderIds;
 import dev.orderbackbone.contract.inventory.ReceiveStock;
 import dev.orderbackbone.contract.inventory.StockLevel;
 import dev.orderbackbone.contract.inventory.StockLine;
+import dev.orderbackbone.contract.notification.NotificationRequested;
+import dev.orderbackbone.contract.notification.NotificationSent;
+import dev.orderbackbone.contract.notification.SkipNotification;
+import dev.orderbackbone.contract.order.Contact;
 import dev.orderbackbone.contract.order.HoldRequested;
 import dev.orderbackbone.contract.order.OrderLine;
 import dev.orderbackbone.contract.order.OrderSubmitted;
@@ -19,6 +23,9 @@ import dev.orderbackbone.contract.payment.GatewayOperation;
 import dev.orderbackbone.contract.payment.GatewayOutcome;
 import dev.orderbackbone.contract.payment.PaymentOutcomeUnknown;
 import dev.orderbackbone.inventory.flow.InventoryTopology;
+import dev.orderbackbone.notification.domain.NotificationDecider;
+import dev.orderbackbone.notification.domain.NotificationRules;
+import dev.orderbackbone.notification.flow.NotificationTopology;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.SharedKafka;
 import dev.orderbackbone.operator.change.Operation;
@@ -54,7 +61,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real deciders of three services on a real broker; the gateway says what the test says. */
+/** The real deciders of the four services on a real broker; the gateway says what the test says. */
 class VerbsTest {
     @RegisterExtension
     static final SharedKafka SHARED = new SharedKafka();
@@ -76,6 +83,12 @@ class VerbsTest {
                 InventoryTopology.of(kafka().deserializer(), kafka().serializer(), TIMER, DecisionListener.NONE)));
         SERVICES.add(started(PaymentTopology.of(
                 new PaymentDecider(PaymentRules.USUAL),
+                kafka().deserializer(),
+                kafka().serializer(),
+                TIMER,
+                DecisionListener.NONE)));
+        SERVICES.add(started(NotificationTopology.of(
+                new NotificationDecider(NotificationRules.DEFAULT),
                 kafka().deserializer(),
                 kafka().serializer(),
                 TIMER,
@@ -160,6 +173,69 @@ class VerbsTest {
     }
 
     @Test
+    void aMessageIsGivenUpAndSentOnceMoreByOrdinaryEvents() throws InterruptedException {
+        String order = confirmed("five");
+        NotificationRequested request =
+                messagesOf(NotificationRequested.class, order).getFirst();
+        assertThatThrownBy(() ->
+                        message(NotificationVerb.RESEND, order, "confirmed").plan())
+                .hasMessageStartingWith(
+                        "notifications resend would change nothing: " + order + " (CONFIRMED REQUESTED until ")
+                .hasMessageEndingWith("): ignored: still-owed");
+        assertThatThrownBy(() ->
+                        message(NotificationVerb.SKIP, order, "shipped:s1").plan())
+                .hasMessageEndingWith("): ignored: unknown-message");
+
+        OrdinaryEvents skip = message(NotificationVerb.SKIP, order, "confirmed");
+        assertThat(skip.plan().does()).endsWith("): NotificationSuppressed");
+        assertThat(skip.plan().warnings()).singleElement().asString().contains("it counts as sent");
+        Outcome skipped = run(skip);
+        assertThat(skipped.faults()).isEmpty();
+        assertThat(skipped.counts()).containsOnlyKeys("NotificationSuppressed");
+        assertThat(messagesOf(SkipNotification.class, order)).singleElement().satisfies(command -> {
+            assertThat(command.requestedBy()).isEqualTo("ada");
+            assertThat(command.meta().storeId()).isEqualTo(STORE);
+        });
+        assertThatThrownBy(
+                        () -> message(NotificationVerb.SKIP, order, "confirmed").plan())
+                .hasMessage("notifications skip would change nothing: " + order
+                        + " (CONFIRMED SUPPRESSED): ignored: not-owed");
+
+        OrdinaryEvents resend = message(NotificationVerb.RESEND, order, "confirmed");
+        assertThat(resend.plan().does())
+                .isEqualTo("notifications resend: " + order + " (CONFIRMED SUPPRESSED): NotificationRequested");
+        Outcome resent = run(resend);
+        assertThat(resent.faults()).isEmpty();
+        assertThat(resent.counts()).containsOnlyKeys("NotificationRequested");
+        assertThat(messagesOf(NotificationRequested.class, order))
+                .extracting(NotificationRequested::messageId)
+                .hasSize(2)
+                .startsWith(request.messageId())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMessageThatWasSentIsSentOnceMore() throws InterruptedException {
+        String order = confirmed("six");
+        NotificationRequested request =
+                messagesOf(NotificationRequested.class, order).getFirst();
+        kafka().send(new NotificationSent(
+                caused(request.meta()),
+                request.messageId(),
+                request.milestone(),
+                request.occasion(),
+                request.channel(),
+                request.attempt()));
+        OrdinaryEvents resend = message(NotificationVerb.RESEND, order, "confirmed");
+        Await.until(() -> assertThat(resend.plan().does())
+                .isEqualTo("notifications resend: " + order + " (CONFIRMED SENT): NotificationRequested"));
+
+        assertThat(run(resend).faults()).isEmpty();
+        assertThat(messagesOf(NotificationRequested.class, order).getLast().occasion())
+                .isEqualTo("resend-operation-" + OPERATIONS.get());
+    }
+
+    @Test
     void stockIsCorrectedAsFarAsItIsNotPromised() throws InterruptedException {
         waitingForPayment("four");
         Await.until(() -> assertThat(messages(StockLevel.class)).anyMatch(level -> level.reserved() > 0));
@@ -215,6 +291,36 @@ class VerbsTest {
                         foretelling()));
     }
 
+    private static OrdinaryEvents message(NotificationVerb verb, String order, String about) {
+        return events(
+                "notifications " + verb.name().toLowerCase(Locale.ROOT),
+                new NotificationWish(verb, order, MessageAbout.parse(about), foretelling()));
+    }
+
+    /** An order whose confirmation is to be mailed; nobody sends. */
+    private static String confirmed(String key) {
+        String order = waitingForPayment(key);
+        GatewayCall call = messagesOf(GatewayCall.class, order).getFirst();
+        kafka().send(new GatewayAnswer(
+                caused(call.meta()),
+                call.callId(),
+                call.operation(),
+                call.operationId(),
+                GatewayOutcome.APPROVED,
+                "authorization-1",
+                call.amountMinor(),
+                ""));
+        Await.until(
+                () -> assertThat(messagesOf(NotificationRequested.class, order)).isNotEmpty());
+        return order;
+    }
+
+    private static Meta caused(Meta cause) {
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        return new Meta(
+                EventIds.root(now, UUID.randomUUID()), cause.orderId(), 0, now, cause.eventId(), cause.storeId());
+    }
+
     private static OrdinaryEvents events(OrderVerb verb, String order) {
         return events("orders " + verb.name().toLowerCase(Locale.ROOT), new OrderWish(verb, order, foretelling()));
     }
@@ -246,7 +352,7 @@ class VerbsTest {
                 root(order),
                 key,
                 "customer-7",
-                null,
+                new Contact("Kim", "kim@example.com"),
                 "DE",
                 "EUR",
                 List.of(new OrderLine(1, "sku", "a thing", 2, 500, POOL)),

@@ -7,6 +7,7 @@ import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.inventory.AdjustStock;
 import dev.orderbackbone.contract.inventory.ReceiveStock;
 import dev.orderbackbone.contract.inventory.StockLevel;
+import dev.orderbackbone.contract.notification.NotificationCommand;
 import dev.orderbackbone.contract.order.IntakeEvent;
 import dev.orderbackbone.contract.payment.ResolvePayment;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
@@ -111,7 +112,8 @@ final class CausesExist implements Invariant {
         return message instanceof IntakeEvent
                 || message instanceof ReceiveStock
                 || message instanceof AdjustStock
-                || message instanceof ResolvePayment;
+                || message instanceof ResolvePayment
+                || message instanceof NotificationCommand;
     }
 
     private static boolean mayCauseItself(Message message) {

@@ -22,7 +22,12 @@ public record Consumer(String name, String parksAs, Kind kind, Set<Topic> inputs
             service(Topics.ORDER_EVENTS, Topics.ORDERS_INTAKE, Topics.INVENTORY_EVENTS, Topics.PAYMENTS_EVENTS),
             service(Topics.INVENTORY, Topics.INVENTORY_COMMANDS),
             service(Topics.PAYMENT, Topics.PAYMENTS_COMMANDS, Topics.PAYMENTS_ANSWERS),
-            service(Topics.NOTIFICATION, Topics.ORDERS_EVENTS, Topics.PAYMENTS_EVENTS, Topics.NOTIFICATIONS_EVENTS),
+            service(
+                    Topics.NOTIFICATION,
+                    Topics.ORDERS_EVENTS,
+                    Topics.PAYMENTS_EVENTS,
+                    Topics.NOTIFICATIONS_EVENTS,
+                    Topics.NOTIFICATIONS_COMMANDS),
             worker(Topics.PAYMENT, Topics.PAYMENTS_CALLS),
             worker(Topics.NOTIFICATION, Topics.NOTIFICATIONS_REQUESTS),
             new Consumer(ReadModel.CONSUMER, Topics.INVENTORY, Kind.PROJECTION, ReadModelsEqualLog.READ));

@@ -2,14 +2,17 @@ package dev.orderbackbone.operator.verify.invariant;
 
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.contract.notification.Channel;
+import dev.orderbackbone.contract.notification.NotificationCommand;
 import dev.orderbackbone.contract.notification.NotificationRequested;
 import dev.orderbackbone.contract.notification.NotificationSent;
+import dev.orderbackbone.contract.notification.NotificationSuppressed;
 import dev.orderbackbone.contract.order.OrderEvent;
 import dev.orderbackbone.contract.payment.PaymentRefunded;
 import dev.orderbackbone.operator.verify.evidence.Ledger;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
 import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.operator.verify.evidence.SentMail;
+import dev.orderbackbone.operator.verify.invariant.OrderMessages.LeftOut;
 import dev.orderbackbone.operator.verify.invariant.OrderMessages.Requested;
 import dev.orderbackbone.operator.verify.invariant.OrderMessages.Sent;
 import dev.orderbackbone.schemas.Topic;
@@ -26,18 +29,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * I8. One message id for each order, milestone, occasion and channel, and the other way round; nothing is told that has not happened; every mail in
  * the ledger was asked for, and every one that is said to have been sent is in it. A mail that repeats a message id is counted, as the receiver can
- * tell it by the id: sending is at least once.
+ * tell it by the id: sending is at least once. A message is sent once more, under an id of its own, only where an operator said so and there was a first
+ * one; it is left out as skipped only where an operator said so; and what was left out is not asked for again.
  */
 final class EachToldOnce implements Invariant {
     static final String LEDGER = "mail ledger";
 
     private final Findings findings;
+    private final long skewMs;
     private final @Nullable Ledger<SentMail> ledger;
     private final MailIndex index = new MailIndex();
     private final Map<Long, Missing> missing = new HashMap<>();
 
-    EachToldOnce(Findings findings, @Nullable Ledger<SentMail> ledger) {
+    /**
+     * I8.
+     *
+     * @param skewMs how far the clocks of the services may differ.
+     */
+    EachToldOnce(Findings findings, long skewMs, @Nullable Ledger<SentMail> ledger) {
         this.findings = findings;
+        this.skewMs = skewMs;
         this.ledger = ledger;
         if (ledger != null) {
             try (Stream<SentMail> mails = ledger.open()) {
@@ -57,6 +68,7 @@ final class EachToldOnce implements Invariant {
     @Override
     public Set<Topic> reads() {
         return Set.of(
+                Topics.NOTIFICATIONS_COMMANDS,
                 Topics.NOTIFICATIONS_REQUESTS,
                 Topics.NOTIFICATIONS_EVENTS,
                 Topics.ORDERS_EVENTS,
@@ -116,6 +128,10 @@ final class EachToldOnce implements Invariant {
                 orders.at(order).see(record, request);
             } else if (message instanceof NotificationSent sent) {
                 orders.at(order).see(record, sent);
+            } else if (message instanceof NotificationSuppressed suppressed) {
+                orders.at(order).see(record, suppressed);
+            } else if (message instanceof NotificationCommand command) {
+                orders.at(order).see(command);
             } else if (message instanceof OrderEvent event) {
                 orders.at(order).see(event);
             } else if (message instanceof PaymentRefunded event) {
@@ -129,6 +145,7 @@ final class EachToldOnce implements Invariant {
                 messages += facts.requests().size();
                 judgeRequests(order, facts);
                 judgeSent(order, facts);
+                judgeLeftOut(order, facts);
             });
             findings.checked("messages", messages);
         }
@@ -138,6 +155,7 @@ final class EachToldOnce implements Invariant {
             for (int i = 0; i < requests.size(); i++) {
                 judgeUnique(order, requests.get(i), requests.subList(0, i));
                 judgeTrue(order, requests.get(i), facts);
+                judgeResent(order, requests.get(i), facts);
                 index.claim(requests.get(i).messageId());
             }
         }
@@ -160,9 +178,42 @@ final class EachToldOnce implements Invariant {
             if (request.settled() && !facts.isTrue(request)) {
                 violated(
                         order,
-                        "the customer told what has happened",
-                        request.subject() + ", which has not",
+                        "the customer told what has happened, and once more only where an operator said so",
+                        request.subject() + ", which has not, or nobody said so",
                         request.place());
+            }
+        }
+
+        private void judgeResent(int order, Requested request, OrderMessages facts) {
+            facts.resendOf(request).ifPresent(resend -> {
+                findings.remark("messages sent once more, as an operator said", 1);
+                if (request.settled() && !facts.hasFirst(resend)) {
+                    violated(
+                            order,
+                            "a first message before it is sent once more",
+                            request.subject() + ", of which there is none",
+                            request.place());
+                }
+            });
+        }
+
+        private void judgeLeftOut(int order, OrderMessages facts) {
+            for (LeftOut out : facts.leftOut()) {
+                if (out.isSkipped()) {
+                    findings.remark("messages left out, as an operator said", 1);
+                    if (out.settled() && !facts.isSkipAsked(out)) {
+                        violated(order, "a SkipNotification for what was skipped", "none", out.place());
+                    }
+                }
+                facts.requests().stream()
+                        .filter(request ->
+                                request.messageId() == out.messageId() && request.lastAtMs() > out.atMs() + skewMs)
+                        .forEach(request -> violated(
+                                order,
+                                "nothing asked for that was left out",
+                                request.subject() + ", asked for " + (request.lastAtMs() - out.atMs()) + " ms later",
+                                out.place(),
+                                request.place()));
             }
         }
 

@@ -57,7 +57,7 @@ public final class Invariants {
         all.checked.add(new MoneyAddsUp(money, parked, expectation));
         all.addGateway(evidence.gateway(), expectation);
         all.checked.add(new StockAddsUp(stock, parked, expectation));
-        all.addMessages(evidence.mail());
+        all.addMessages(evidence.mail(), terms);
         all.addReadModels(evidence.readModel(), parked, positions, expectation);
         all.addInputs(evidence.readModel().isPresent(), parked, positions, terms);
         all.checked.add(new CausesExist(all.findings(Law.I11), terms.skewMs()));
@@ -100,8 +100,8 @@ public final class Invariants {
         }
     }
 
-    private void addMessages(Optional<Ledger<SentMail>> ledger) {
-        checked.add(new EachToldOnce(findings(Law.I8), ledger.orElse(null)));
+    private void addMessages(Optional<Ledger<SentMail>> ledger, Terms terms) {
+        checked.add(new EachToldOnce(findings(Law.I8), terms.skewMs(), ledger.orElse(null)));
         if (ledger.isEmpty()) {
             findings(Law.I8).missing(NO_MAIL);
         }

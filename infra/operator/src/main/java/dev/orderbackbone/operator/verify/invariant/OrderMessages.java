@@ -2,8 +2,13 @@ package dev.orderbackbone.operator.verify.invariant;
 
 import dev.orderbackbone.contract.notification.Channel;
 import dev.orderbackbone.contract.notification.Milestone;
+import dev.orderbackbone.contract.notification.NotificationCommand;
 import dev.orderbackbone.contract.notification.NotificationRequested;
 import dev.orderbackbone.contract.notification.NotificationSent;
+import dev.orderbackbone.contract.notification.NotificationSuppressed;
+import dev.orderbackbone.contract.notification.Occasions;
+import dev.orderbackbone.contract.notification.ResendNotification;
+import dev.orderbackbone.contract.notification.SkipNotification;
 import dev.orderbackbone.contract.order.OrderCancelled;
 import dev.orderbackbone.contract.order.OrderConfirmed;
 import dev.orderbackbone.contract.order.OrderEvent;
@@ -15,6 +20,7 @@ import dev.orderbackbone.operator.verify.evidence.LogRecord;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What one customer was to be told, what was sent, and what there was to tell. */
@@ -26,20 +32,46 @@ final class OrderMessages {
     private List<String> shipments = List.of();
     private List<String> refunds = List.of();
     private Set<Milestone> happened = NOTHING_HAPPENED;
+    private List<LeftOut> leftOut = List.of();
+    private List<NotificationCommand> commands = List.of();
 
     /**
-     * A message that was asked for; repeated requests for it are kept once.
+     * A message that was asked for; repeated requests for it are kept as one.
      *
      * @param messageId hash of its id.
+     * @param place of the request that was met first.
+     * @param lastAtMs when it was last asked for, milliseconds since 1970.
      */
     record Requested(
-            long messageId, Milestone milestone, String occasion, Channel channel, long place, boolean settled) {
+            long messageId,
+            Milestone milestone,
+            String occasion,
+            Channel channel,
+            long place,
+            boolean settled,
+            long lastAtMs) {
         boolean isAbout(Requested other) {
             return milestone == other.milestone && channel == other.channel && occasion.equals(other.occasion);
         }
 
+        private Requested alsoAt(long atMs) {
+            return new Requested(messageId, milestone, occasion, channel, place, settled, Math.max(lastAtMs, atMs));
+        }
+
         String subject() {
             return milestone + (occasion.isEmpty() ? "" : " " + occasion) + " by " + channel;
+        }
+    }
+
+    /**
+     * A message that was left out on purpose.
+     *
+     * @param messageId hash of its id.
+     * @param atMs when, milliseconds since 1970.
+     */
+    record LeftOut(long messageId, long place, boolean settled, long atMs, NotificationSuppressed event) {
+        boolean isSkipped() {
+            return event.reason().equals(NotificationSuppressed.SKIPPED);
         }
     }
 
@@ -53,10 +85,33 @@ final class OrderMessages {
                 event.occasion(),
                 event.channel(),
                 PackedPlace.of(record),
-                record.settled());
-        if (requests.stream().noneMatch(known -> known.messageId() == request.messageId() && known.isAbout(request))) {
-            requests = plus(requests, request);
+                record.settled(),
+                event.meta().occurredAt().toEpochMilli());
+        List<Requested> more = new ArrayList<>(requests);
+        for (int i = 0; i < more.size(); i++) {
+            Requested known = more.get(i);
+            if (known.messageId() == request.messageId() && known.isAbout(request)) {
+                more.set(i, known.alsoAt(request.lastAtMs()));
+                requests = more;
+                return;
+            }
         }
+        requests = plus(requests, request);
+    }
+
+    void see(LogRecord record, NotificationSuppressed event) {
+        leftOut = plus(
+                leftOut,
+                new LeftOut(
+                        Hash64.of(event.messageId()),
+                        PackedPlace.of(record),
+                        record.settled(),
+                        event.meta().occurredAt().toEpochMilli(),
+                        event));
+    }
+
+    void see(NotificationCommand command) {
+        commands = plus(commands, command);
     }
 
     void see(LogRecord record, NotificationSent event) {
@@ -86,12 +141,59 @@ final class OrderMessages {
         return sent;
     }
 
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
     /** Whether there was that to tell. */
     boolean isTrue(Requested request) {
-        return switch (request.milestone()) {
-            case CONFIRMED, REJECTED, CANCELLED -> happened.contains(request.milestone());
-            case SHIPPED -> shipments.contains(request.occasion());
-            case REFUNDED -> refunds.contains(request.occasion());
+        return isTrue(request.milestone(), request.occasion())
+                || resendOf(request)
+                        .filter(resend -> isTrue(resend.milestone(), resend.occasion()))
+                        .isPresent();
+    }
+
+    /** What an operator said, where a message was sent once more. */
+    Optional<ResendNotification> resendOf(Requested request) {
+        return commands.stream()
+                .filter(ResendNotification.class::isInstance)
+                .map(ResendNotification.class::cast)
+                .filter(resend -> resend.milestone() == request.milestone()
+                        && resend.channel() == request.channel()
+                        && resend.resentOccasion().equals(request.occasion()))
+                .findFirst();
+    }
+
+    /** Whether there was a first message that could be sent once more. */
+    boolean hasFirst(ResendNotification resend) {
+        return requests.stream().anyMatch(first -> is(resend, first.milestone(), first.channel(), first.occasion()))
+                || leftOut.stream()
+                        .map(LeftOut::event)
+                        .anyMatch(first -> is(resend, first.milestone(), first.channel(), first.occasion()));
+    }
+
+    /** Whether an operator said that it is to be left out. */
+    boolean isSkipAsked(LeftOut out) {
+        NotificationSuppressed event = out.event();
+        return commands.stream()
+                .filter(SkipNotification.class::isInstance)
+                .anyMatch(skip -> skip.meta().eventId().equals(event.meta().causationId())
+                        && skip.milestone() == event.milestone()
+                        && skip.channel() == event.channel()
+                        && Occasions.isAbout(skip.occasion(), event.occasion()));
+    }
+
+    private static boolean is(NotificationCommand command, Milestone milestone, Channel channel, String occasion) {
+        return command.milestone() == milestone
+                && command.channel() == channel
+                && command.occasion().equals(occasion);
+    }
+
+    private boolean isTrue(Milestone milestone, String occasion) {
+        return switch (milestone) {
+            case CONFIRMED, REJECTED, CANCELLED -> occasion.isEmpty() && happened.contains(milestone);
+            case SHIPPED -> shipments.contains(occasion);
+            case REFUNDED -> refunds.contains(occasion);
             case UNKNOWN -> true;
         };
     }

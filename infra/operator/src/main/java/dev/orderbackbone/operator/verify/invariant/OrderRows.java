@@ -18,7 +18,9 @@ import dev.orderbackbone.contract.payment.PaymentRefunded;
 import dev.orderbackbone.contract.payment.PaymentVoided;
 import dev.orderbackbone.operator.verify.evidence.ReadTable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the read models must hold of one order, in one word for each table. */
@@ -34,6 +36,7 @@ final class OrderRows {
     private long refusals;
     private long movements;
     private Map<Long, Long> notifications = Map.of();
+    private Set<Long> sent = Set.of();
     private long place;
 
     /** Folds one projected message in. */
@@ -164,7 +167,7 @@ final class OrderRows {
         }
     }
 
-    /** The last word on a message stands. */
+    /** The last word on a message stands; what was sent, whatever was said later, was sent. */
     private void takeNotification(
             NotificationEvent event,
             Milestone milestone,
@@ -187,6 +190,11 @@ final class OrderRows {
                 messageId,
                 event.meta().eventId(),
                 offset);
+        if (event instanceof NotificationSent) {
+            sent = plus(sent, key);
+        } else if (sent.contains(key)) {
+            return;
+        }
         if (notifications.isEmpty()) {
             notifications = Map.of(key, row);
         } else {
@@ -194,5 +202,14 @@ final class OrderRows {
             more.put(key, row);
             notifications = more;
         }
+    }
+
+    private static Set<Long> plus(Set<Long> set, long element) {
+        if (set.contains(element)) {
+            return set;
+        }
+        Set<Long> more = new HashSet<>(set);
+        more.add(element);
+        return Set.copyOf(more);
     }
 }

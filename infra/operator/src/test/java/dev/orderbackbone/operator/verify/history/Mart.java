@@ -96,7 +96,7 @@ final class Mart {
                                 it.meta().eventId(),
                                 offset));
             case NotificationSuppressed it ->
-                notifications.put(
+                notifications.merge(
                         List.of(it.meta().orderId(), it.milestone().name(), it.occasion()),
                         row(
                                 NOTIFICATIONS,
@@ -109,7 +109,8 @@ final class Mart {
                                 0L,
                                 it.messageId(),
                                 it.meta().eventId(),
-                                offset));
+                                offset),
+                        Mart::unlessSent);
             case StockReserved it ->
                 moved(it.meta(), it.pool(), it.poolSequence(), "RESERVED", 0, 1, null, it.lines(), offset);
             case ReservationReleased it ->
@@ -438,5 +439,9 @@ final class Mart {
                 table.columns().stream()
                         .map(column -> values.get(column.name()))
                         .toArray());
+    }
+
+    private static ReadRow unlessSent(ReadRow known, ReadRow later) {
+        return known.values().contains("SENT") ? known : later;
     }
 }

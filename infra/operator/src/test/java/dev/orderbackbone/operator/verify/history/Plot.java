@@ -33,6 +33,9 @@ public enum Plot {
     NO_ADDRESS(Turn.NO_ADDRESS, Turn.SHIP_ALL),
     SHIPMENT_REFUSED(Turn.SHIP_TOO_EARLY, Turn.SHIP_ALL),
     MAILED_TWICE(Turn.MAIL_TWICE, Turn.SHIP_ALL),
+    MAILED_ONCE_MORE(Turn.RESEND, Turn.SHIP_ALL),
+    MAIL_SKIPPED(Turn.SKIP_MAIL, Turn.SHIP_ALL),
+    MAIL_SKIPPED_TOO_LATE(Turn.SKIP_MAIL_TOO_LATE, Turn.SHIP_ALL),
     /** Has no outcome: it waits for the warehouse. */
     WAITING(Turn.WAIT);
 
@@ -79,6 +82,9 @@ public enum Plot {
         GARBAGE,
         NO_ADDRESS,
         SHIP_TOO_EARLY,
-        MAIL_TWICE
+        MAIL_TWICE,
+        RESEND,
+        SKIP_MAIL,
+        SKIP_MAIL_TOO_LATE
     }
 }
