@@ -62,6 +62,32 @@ class OrderEventsSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "orders.confirm-within, soon, Duration",
+        "orders.confirm-within, 20, Duration",
+        "orders.pools-per-location, many, int",
+        "streams.commit-interval, often, Duration"
+    })
+    void whatCannotBeReadStopsTheStart(String key, String value, String type) {
+        assertThatThrownBy(() -> settings(Map.of(key, value)))
+                .rootCause()
+                .hasMessageContaining(key + "=" + value + ": must be a " + type);
+    }
+
+    @Test
+    void whatIsEmptyIsNotSet() {
+        assertThat(settings(Map.of("orders.confirm-within", "")).confirmWithin())
+                .isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void aVariableThatCannotBeReadStopsTheStart() {
+        assertThatThrownBy(() -> settings(environment(Map.of("ORDERS_CONFIRM_WITHIN", "soon"))))
+                .rootCause()
+                .hasMessageContaining("orders.confirm-within=soon");
+    }
+
+    @ParameterizedTest
     @CsvSource({"orders.confirm-withn, 2h", "orders.confirm, 2h", "streams.thread, 2", "orders.saga.confirm-within, 2h"
     })
     void aMisspeltKeyStopsTheStart(String key, String value) {
