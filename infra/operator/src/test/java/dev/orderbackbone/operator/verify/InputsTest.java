@@ -114,6 +114,27 @@ class InputsTest {
     }
 
     @Test
+    void doesNotJudgeWhatTheProjectionParkedWhereTheDatabaseIsMissing() {
+        InMemoryEvidence evidence = InMemoryEvidence.of(history);
+        evidence.hasReadModel = false;
+        evidence.parked.add(parkedByInventory(new Place(Topics.ORDERS_EVENTS.name(), 0, 0)));
+
+        Report report = Audits.audit(evidence);
+
+        assertThat(report.violations()).isZero();
+        assertThat(report.isIncomplete()).isTrue();
+    }
+
+    @Test
+    void judgesWhatTheStockDeciderParkedWhereTheDatabaseIsMissing() {
+        InMemoryEvidence evidence = InMemoryEvidence.of(history);
+        evidence.hasReadModel = false;
+        evidence.parked.add(parkedByInventory(new Place(Topics.INVENTORY_COMMANDS.name(), 0, 1_000_000)));
+
+        Audits.assertBreaks(Audits.audit(evidence), Law.I10);
+    }
+
+    @Test
     void noticesACallThatNobodyAnswered() {
         GatewayCall former = history.first(GatewayCall.class);
         history.append(new GatewayCall(
@@ -191,6 +212,17 @@ class InputsTest {
                 : position);
 
         Audits.assertSilent(Audits.audit(evidence));
+    }
+
+    private static ParkedRecord parkedByInventory(Place origin) {
+        return new ParkedRecord(
+                Topics.INVENTORY,
+                "key",
+                new Place(Topics.INVENTORY_PARKED.name(), 0, 0),
+                origin,
+                "UNDECODABLE",
+                42,
+                false);
     }
 
     private static void recount(

@@ -49,6 +49,7 @@ public final class InMemoryEvidence implements Evidence {
     public final List<SentMail> laterMails = new ArrayList<>();
     public final List<String> accepted;
     public boolean quiet = true;
+    public boolean hasReadModel = true;
 
     private InMemoryEvidence(List<String> accepted) {
         this.accepted = new ArrayList<>(accepted);
@@ -234,7 +235,11 @@ public final class InMemoryEvidence implements Evidence {
 
     @Override
     public Optional<ReadModel> readModel() {
-        return Optional.of(new ReadModel() {
+        return hasReadModel ? Optional.of(rowsAsReadModel()) : Optional.empty();
+    }
+
+    private ReadModel rowsAsReadModel() {
+        return new ReadModel() {
             @Override
             public void read(ReadTable table, java.util.function.Consumer<ReadRow> reader) {
                 rows.stream().filter(row -> row.table() == table).forEach(reader);
@@ -246,7 +251,7 @@ public final class InMemoryEvidence implements Evidence {
                         .filter(row -> row.table() == table && row.owner().equals(owner))
                         .toList();
             }
-        });
+        };
     }
 
     @Override
