@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs topics that the service reads.
  * @param decider of the service.
  * @param isParked whether an input was put aside.
+ * @param isSentBack whether an input was put aside, and sent back.
  * @param isDecided whether the service has come beyond an input.
  */
 record Assembling(
@@ -35,6 +36,7 @@ record Assembling(
         PresentDecider<?> decider,
         MessageDeserializer deserializer,
         Predicate<Place> isParked,
+        Predicate<Place> isSentBack,
         Predicate<Place> isDecided) {
     private static final Comparator<Output> BY_PLACE = Comparator.<Output, String>comparing(
                     output -> output.place().source())
@@ -57,6 +59,10 @@ record Assembling(
         List<Logged> ahead = new ArrayList<>();
         known.forEach(input -> (isDecided.test(input.place()) ? decidedOn : ahead).add(input));
         counts.add(Reason.NOT_DECIDED_YET, ahead.size());
+        if (raw.inputs().stream().map(Logged::place).anyMatch(isSentBack)) {
+            counts.add(Reason.SENT_BACK, decidedOn.size());
+            return new History(orderId, List.of(), List.of(), counts);
+        }
         try {
             List<List<Input>> queues = queues(decidedOn);
             List<Input> all = queues.stream().flatMap(List::stream).toList();

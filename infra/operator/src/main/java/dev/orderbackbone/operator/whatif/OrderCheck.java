@@ -35,10 +35,8 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
         List<Topic> all = Stream.concat(inputs.stream(), outputs.stream()).toList();
         int partitions = log.partitionsOf(inputs.getFirst());
         Slices slices = Slices.of(partitions, log.sizeOf(all));
-        Set<Place> parked = ParkedPlaces.of(log, service);
         boolean isWhole = selection.since() == null && !log.isCutOff(all);
-        Assembling assembling =
-                new Assembling(inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
+        Assembling assembling = assembling(log, deserializer);
         for (int slice = 0; slice < slices.count(); slice++) {
             int wanted = slice;
             boolean isAnyWanted = selection.orders().isEmpty()
@@ -75,10 +73,20 @@ record OrderCheck<S>(String service, List<Topic> inputs, List<Topic> outputs, Pr
         if (raw == null) {
             return Optional.empty();
         }
+        return Optional.of(assembling(log, deserializer).of(orderId, raw, false))
+                .filter(history -> history.size() > 0);
+    }
+
+    private Assembling assembling(RecordedLog log, MessageDeserializer deserializer) {
         Set<Place> parked = ParkedPlaces.of(log, service);
-        Assembling assembling =
-                new Assembling(inputs, decider, deserializer, parked::contains, place -> log.isDecided(service, place));
-        return Optional.of(assembling.of(orderId, raw, false)).filter(history -> history.size() > 0);
+        Set<Place> sentBack = ParkedPlaces.sentBack(log, service);
+        return new Assembling(
+                inputs,
+                decider,
+                deserializer,
+                parked::contains,
+                sentBack::contains,
+                place -> log.isDecided(service, place));
     }
 
     private void check(History history, ServiceFindings findings) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderbackbone.operator.verify.evidence.Place;
 import dev.orderbackbone.runtime.ParkedHeaders;
+import dev.orderbackbone.runtime.Redrive;
+import dev.orderbackbone.runtime.Redrive.Action;
 import dev.orderbackbone.schemas.Topics;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,17 @@ final class ParkedPlaces {
     static Set<Place> of(RecordedLog log, String service) {
         Set<Place> places = new HashSet<>();
         log.readOutputs(List.of(Topics.parkedOf(service)), any -> true, false, record -> add(record, places));
+        return places;
+    }
+
+    /** Where those of them stand that were sent back to be decided on after all. */
+    static Set<Place> sentBack(RecordedLog log, String service) {
+        Set<Place> places = new HashSet<>();
+        log.readOutputs(List.of(Topics.redriveOf(service)), any -> true, false, record -> {
+            if (text(record, Redrive.ACTION).equals(Action.REDRIVE.name())) {
+                add(record, places);
+            }
+        });
         return places;
     }
 

@@ -6,6 +6,8 @@ enum Reason {
     NOT_DECIDED_YET("inputs that the service has not decided on yet"),
     /** It was put aside, so there is nothing that the present decision could be compared with. */
     PARKED("inputs that are parked: nothing was decided on them"),
+    /** Something of the order was put aside, and decided on when it was sent back: among which inputs cannot be told, nor, if it was edited, what it said. */
+    SENT_BACK("inputs of orders of which something that was parked was sent back"),
     /** The order is another one now, and so is what would follow. */
     BEHIND_DIFFERENCE("inputs behind a difference of the same order, after which everything could be different"),
     /** The order began before --since, or before the first record that the log still has. */

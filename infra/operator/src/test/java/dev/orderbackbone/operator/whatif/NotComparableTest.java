@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.orderbackbone.contract.Meta;
 import dev.orderbackbone.contract.order.OrderCancelled;
 import dev.orderbackbone.orderevents.domain.SagaSettings;
+import dev.orderbackbone.runtime.Redrive.Action;
 import dev.orderbackbone.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,26 @@ class NotComparableTest {
         ServiceFindings findings = Checking.of(world).run(SAGA);
         assertThat(findings.differences()).isEmpty();
         assertThat(findings.notComparable()).containsExactly(entry(Reason.PARKED, 1L));
+    }
+
+    @Test
+    void anOrderOfWhichSomethingWasSentBackIsCounted() {
+        shopping.receive(100);
+        shopping.submit("one");
+        shopping.submit("two");
+        world.write(Topics.ORDERS_INTAKE.name(), Shopping.order("one"), new byte[] {1, 2, 3});
+        world.run();
+        long inputsOfBoth = Checking.of(world).run(SAGA).inputs();
+        world.sendBackWhatIsParked(Topics.ORDER_EVENTS, Action.DISCARD);
+        assertThat(Checking.of(world).run(SAGA).notComparable()).containsExactly(entry(Reason.PARKED, 1L));
+
+        world.sendBackWhatIsParked(Topics.ORDER_EVENTS, Action.REDRIVE);
+
+        ServiceFindings findings = Checking.of(world).run(SAGA);
+        assertThat(findings.differences()).isEmpty();
+        assertThat(findings.subjects()).isEqualTo(1);
+        assertThat(findings.notComparable())
+                .containsOnly(entry(Reason.PARKED, 1L), entry(Reason.SENT_BACK, inputsOfBoth - findings.inputs()));
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.orderbackbone.payment.domain.PaymentDecider;
 import dev.orderbackbone.payment.domain.PaymentRules;
 import dev.orderbackbone.payment.flow.PaymentTopology;
 import dev.orderbackbone.runtime.DecisionListener;
+import dev.orderbackbone.runtime.Redrive;
 import dev.orderbackbone.schemas.MessageKey;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
@@ -143,6 +144,17 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
     /** Writes any bytes. */
     Place write(String topic, String key, byte[] value) {
         return write(topic, key, value, now);
+    }
+
+    /** Sends back all that a service has parked, as the operators' commands do. Nobody reads it. */
+    void sendBackWhatIsParked(String service, Redrive.Action action) {
+        recordsOf(Topics.parkedOf(service).name())
+                .forEach(record -> append(
+                        Topics.redriveOf(service).name(),
+                        record.key(),
+                        record.value(),
+                        now,
+                        Redrive.headers(record.headers(), action, "operation", false)));
     }
 
     /** Lets everybody read all that there is, in some order. */
