@@ -62,19 +62,26 @@ public final class PostgresReadModels implements ReadModels {
                 opened = prepare();
             }
             return opened.readModel();
-        } catch (IllegalStateException ours) {
-            throw ours;
-        } catch (FlywayException | DataAccessException failure) {
-            throw new ReadModelUnavailableException(String.valueOf(failure.getMessage()), failure);
         } catch (RuntimeException failure) {
-            // Micronaut's ways to say that there is no connection have no common ancestor.
-            throw new ReadModelUnavailableException(failure.toString(), failure);
+            // When it answers again, it may be another database, with nothing in it.
+            opened = null;
+            throw translated(failure);
         }
+    }
+
+    private static RuntimeException translated(RuntimeException failure) {
+        return switch (failure) {
+            case IllegalStateException ours -> ours;
+            case FlywayException said -> new ReadModelUnavailableException(String.valueOf(said.getMessage()), said);
+            case DataAccessException said -> new ReadModelUnavailableException(String.valueOf(said.getMessage()), said);
+            // Micronaut's ways to say that there is no connection have no common ancestor.
+            default -> new ReadModelUnavailableException(failure.toString(), failure);
+        };
     }
 
     private boolean isStillWanted(int version) {
         if (wantedVersion > 0) {
-            return true;
+            return versions.existsById(wantedVersion);
         }
         return versions.findByState(VersionState.LIVE)
                 .filter(live -> live.version() == version)

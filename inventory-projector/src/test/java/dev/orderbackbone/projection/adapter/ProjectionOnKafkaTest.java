@@ -131,6 +131,22 @@ class ProjectionOnKafkaTest {
     }
 
     @Test
+    void fillsADatabaseThatIsNewAgainFromTheBeginning() {
+        Projection projection = project(2, Duration.ofSeconds(30));
+        write(5);
+        awaitEnd();
+
+        DATABASE.wipe();
+        write(5);
+
+        Await.until(() -> assertThat(DATABASE.query("select to_regclass('mart.positions') is not null as is_there"))
+                .containsExactly(Map.of("is_there", "t")));
+        awaitEnd();
+        assertThat(projection.states()).extracting(ProjectorState::phase).containsOnly(Phase.RUNNING);
+        assertThatTheTablesAreTheLog();
+    }
+
+    @Test
     void losesNothingWhenTheDatabaseIsKilledAgainAndAgain() {
         project(2, Duration.ofSeconds(30));
         for (int round = 0; round < 3; round++) {
