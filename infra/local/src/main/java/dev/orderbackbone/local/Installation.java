@@ -4,6 +4,7 @@ import dev.orderbackbone.local.ComponentStatus.Health;
 import dev.orderbackbone.local.Progress.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,9 +54,17 @@ record Installation(List<Part> parts, List<Step> steps, Launcher launcher) {
 
     /** Stops what runs, each after those that need it. */
     void down(Progress progress) {
+        down(progress, parts.stream().map(Part::name).toList());
+    }
+
+    /** Stops what runs of those that are named; what needs them goes on without. */
+    void down(Progress progress, Collection<String> names) {
         try (StackLock _ = StackLock.take(launcher.folder())) {
             Steps order = new Steps(progress);
-            for (Part part : parts.reversed()) {
+            List<Part> named = parts.reversed().stream()
+                    .filter(part -> names.contains(part.name()))
+                    .toList();
+            for (Part part : named) {
                 List<String> before = whatNeeds(part).filter(order::has).toList();
                 find(part).ifPresent(running -> order.add(part.name(), before, State.STOPPING, () -> stop(running)));
             }

@@ -58,11 +58,12 @@ public final class Launcher {
     /**
      * Starts it unless it runs already, and returns when it is ready.
      *
-     * @throws StartFailure when it does not come up; nothing of it is left running then.
+     * @throws StartFailure when it does not come up; nothing of it is left running then, except for what ran already: not all of it may be out of
+     *     order.
      */
     public RunningComponent start(Component component) {
         Optional<ManagedProcess> found = ManagedProcess.find(spec(component, List.of()));
-        found.ifPresent(process -> awaitReady(component, process));
+        found.ifPresent(process -> process.awaitReady(component.probe(folder), startLimit));
         return new RunningComponent(this, component, found.orElseGet(() -> launch(component)));
     }
 

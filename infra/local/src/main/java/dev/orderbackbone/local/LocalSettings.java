@@ -56,6 +56,20 @@ public final class LocalSettings {
         return new LocalSettings(others);
     }
 
+    /**
+     * These, with another value.
+     *
+     * @throws InvalidSettings if it cannot be used.
+     */
+    public LocalSettings with(LocalKey key, String value) {
+        key.problem(value).ifPresent(problem -> {
+            throw new InvalidSettings(List.of(problem));
+        });
+        EnumMap<LocalKey, String> others = new EnumMap<>(values);
+        others.put(key, value);
+        return new LocalSettings(others);
+    }
+
     static LocalSettings of(Properties file, Map<String, String> environment) {
         EnumMap<LocalKey, String> values = new EnumMap<>(LocalKey.class);
         for (LocalKey key : LocalKey.values()) {

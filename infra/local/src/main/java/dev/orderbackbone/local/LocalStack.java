@@ -3,6 +3,7 @@ package dev.orderbackbone.local;
 import dev.orderbackbone.local.Installation.Step;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,15 @@ public final class LocalStack {
     /** Stops what runs, services first. */
     public void down(Progress progress) {
         installation.down(progress);
+    }
+
+    /**
+     * Stops what runs of those that are named, services first; the others go on.
+     *
+     * @param components some of {@link #names}.
+     */
+    public void down(Progress progress, Collection<String> components) {
+        installation.down(progress, components);
     }
 
     /** How each component is, in the order of {@link #up}. */

@@ -2,6 +2,7 @@ package dev.orderbackbone.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,15 @@ final class ManagedProcess {
                         ProcessBuilder.Redirect.appendTo(spec.log().path().toFile()));
         builder.environment().putAll(spec.environment());
         return builder.start();
+    }
+
+    /** See {@link Lifetime#ENDS_WITH_LAUNCHER}. */
+    void guard() {
+        try {
+            Watchdog.guard(handle, spec.stopSignal());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     ProcessHandle handle() {

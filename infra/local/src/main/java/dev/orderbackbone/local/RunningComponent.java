@@ -34,6 +34,11 @@ public final class RunningComponent implements AutoCloseable {
         return launcher.folder().log(component.name());
     }
 
+    /** For tests: lets it live at most as long as this JVM, also when that is killed with {@code kill -9}. */
+    public void endWithThisJvm() {
+        process.guard();
+    }
+
     /** Asks it to end in good order; returns when it has ended, one way or the other. */
     public void stop() {
         launcher.stop(component, process);

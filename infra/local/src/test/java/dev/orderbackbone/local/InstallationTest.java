@@ -52,6 +52,17 @@ class InstallationTest {
     }
 
     @Test
+    void stopsOneAndLeavesWhatNeedsIt() {
+        chain().up(Progress.silent(), step -> {});
+        long service = pid("service");
+
+        chain().down(progress, List.of("broker"));
+
+        assertThat(told).containsExactly("broker STOPPING", "broker STOPPED");
+        assertThat(pid("service")).isEqualTo(service);
+    }
+
+    @Test
     void leavesARunningComponentAloneAndStartsOneThatWasKilled() {
         chain().up(Progress.silent(), step -> {});
         long broker = pid("broker");

@@ -55,6 +55,20 @@ class ProcessFailuresTest {
     }
 
     @Test
+    void leavesRunningWhatRanAlreadyAndIsNotReadyAnyMore() throws IOException {
+        Component shell = new Shell("shell", "touch ready; exec sleep 60");
+        Launcher launcher = launcher(Duration.ofSeconds(1));
+        RunningComponent running = launcher.start(shell);
+        Files.delete(folder.resolve("shell/ready"));
+
+        assertThatThrownBy(() -> launcher.start(shell))
+                .hasMessageContaining("shell was not ready after 1 s: there is no file ready");
+
+        assertThat(running.isAlive()).isTrue();
+        running.kill();
+    }
+
+    @Test
     void namesTheSettingOfAPortThatIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, Loopback.ADDRESS)) {
             int port = other.getLocalPort();

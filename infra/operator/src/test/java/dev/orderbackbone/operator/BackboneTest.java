@@ -102,6 +102,7 @@ class BackboneTest {
         "order",
         "order a --store b --key c",
         "order --store b",
+        "down kafka --purge",
         "demo --rate fast",
         "demo --limit 0",
         "demo --run a/b",
