@@ -7,6 +7,7 @@ import dev.orderbackbone.local.LocalKey;
 import dev.orderbackbone.local.LocalSettings;
 import dev.orderbackbone.local.LocalStack;
 import dev.orderbackbone.local.Progress;
+import dev.orderbackbone.local.RunningComponent;
 import dev.orderbackbone.operator.deploy.Contracts;
 import dev.orderbackbone.operator.verify.source.Sources;
 import dev.orderbackbone.orderevents.client.OrdersHttpClient;
@@ -26,7 +27,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +52,8 @@ public final class RunningStack implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private static final String KAFKA = "kafka";
-    private static final String ACCEPTED = "acceptance.ids";
-    private static final String SIMULATORS = "simulators";
-
-    /** What is done before anything is started. */
-    @FunctionalInterface
-    private interface Preparation {
-        void prepare(LocalStack processes, Path folder) throws IOException;
-    }
+    /** Where {@code ./backbone verify} looks for them. */
+    private static final Path ACCEPTED = Path.of("accepted", "acceptance");
 
     private final TemporaryFolder temporary;
     private final @Nullable KafkaInContainer container;
@@ -65,9 +61,11 @@ public final class RunningStack implements AutoCloseable {
     private final LocalSettings settings;
     private final SchemaRegistryClient registry;
     private final OrdersHttpClient http;
+    private final OrdersHttpClient impatientHttp;
     private final OrdersKafkaPublisher kafka;
     private final RawLog log;
     private final AcceptedOrders accepted;
+    private final Set<Long> guarded = ConcurrentHashMap.newKeySet();
 
     private RunningStack(
             TemporaryFolder temporary,
@@ -81,36 +79,18 @@ public final class RunningStack implements AutoCloseable {
         this.settings = settings;
         this.registry = HttpSchemaRegistryClient.connect(
                 RegistrySettings.of(processes.registry().url()));
-        this.http = new OrdersHttpClient(OrdersHttpSettings.of(URI.create(local(LocalKey.ORDER_EVENTS_PORT)))
-                .withPauses(FIRST_PAUSE, LONGEST_PAUSE)
-                .withAttempts(ATTEMPTS));
+        OrdersHttpSettings usual = OrdersHttpSettings.of(URI.create(local(LocalKey.ORDER_EVENTS_PORT)));
+        this.http = new OrdersHttpClient(
+                usual.withPauses(FIRST_PAUSE, LONGEST_PAUSE).withAttempts(ATTEMPTS));
+        this.impatientHttp = new OrdersHttpClient(usual.withAttempts(1));
         this.kafka = OrdersKafkaPublisher.connect(kafkaProperties(), registry);
         this.log = new RawLog(kafkaProperties());
         this.accepted = AcceptedOrders.open(temporary.path().resolve(ACCEPTED));
+        running().map(RunningComponent::pid).forEach(guarded::add);
     }
 
     /** Starts all of it; where that fails, nothing of it is left. */
     static RunningStack start() {
-        return start((_, _) -> {});
-    }
-
-    /**
-     * Starts another one in the same outside world, as it is now: what the gateway, the customers and the warehouse know stays known. Services and
-     * simulators are started last.
-     *
-     * @param log brings something to the log, told the folder of the new stack, whose broker, database and registry run.
-     */
-    public RunningStack another(Consumer<Path> log) {
-        return start((processes, folder) -> {
-            copyFiles(temporary.path().resolve(SIMULATORS), folder.resolve(SIMULATORS));
-            Files.copy(temporary.path().resolve(ACCEPTED), folder.resolve(ACCEPTED));
-            processes.upInfrastructure(
-                    Progress.silent(), stack -> deploy(stack, settings.number(LocalKey.KAFKA_PARTITIONS)));
-            log.accept(folder);
-        });
-    }
-
-    private static RunningStack start(Preparation preparation) {
         try {
             Distribution distribution = Distribution.ofBuild();
             TemporaryFolder temporary = TemporaryFolder.create();
@@ -122,7 +102,6 @@ public final class RunningStack implements AutoCloseable {
             LocalStack processes = new LocalStack(settings, distribution, folder, Lifetime.ENDS_WITH_LAUNCHER);
             write(settings, temporary.path());
             try {
-                preparation.prepare(processes, temporary.path());
                 processes.up(Progress.silent(), stack -> deploy(stack, settings.number(LocalKey.KAFKA_PARTITIONS)));
                 return new RunningStack(temporary, container, processes, settings);
             } catch (RuntimeException | IOException failure) {
@@ -142,15 +121,6 @@ public final class RunningStack implements AutoCloseable {
         Files.write(folder.resolve(LocalSettings.FILE), lines);
     }
 
-    private static void copyFiles(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
     private static Map<String, String> variables(@Nullable KafkaInContainer container) {
         Map<String, String> variables = new HashMap<>(SETTINGS);
         if (container != null) {
@@ -167,6 +137,11 @@ public final class RunningStack implements AutoCloseable {
     /** The HTTP API, by a client that goes on trying for a minute and more. */
     public OrdersHttpClient http() {
         return http;
+    }
+
+    /** The HTTP API, by a client that tries once. */
+    public OrdersHttpClient impatientHttp() {
+        return impatientHttp;
     }
 
     /** The log, by the storefronts' client. */
@@ -201,12 +176,34 @@ public final class RunningStack implements AutoCloseable {
 
     /** Runs a command of operators on it, as {@code ./backbone} would. */
     public Typed operator(String... arguments) {
-        return Typed.run(
-                temporary.path(),
-                Map.of(
-                        LocalKey.KAFKA_EXTERNAL.key(), processes.bootstrapServers(),
-                        LocalKey.REGISTRY_PORT.key(), Integer.toString(settings.number(LocalKey.REGISTRY_PORT))),
-                arguments);
+        Typed typed = Typed.run(temporary.path(), arguments);
+        guard();
+        return typed;
+    }
+
+    /** Runs a command of operators on it, as the {@code ./backbone} of another release would. */
+    public Typed operator(Distribution release, String... arguments) {
+        Typed typed = Typed.run(release, temporary.path(), arguments);
+        guard();
+        return typed;
+    }
+
+    /** What a command has started goes on without it, but not without these tests. */
+    private void guard() {
+        running().filter(started -> guarded.add(started.pid())).forEach(RunningComponent::endWithThisJvm);
+    }
+
+    private Stream<RunningComponent> running() {
+        return processes.names().stream().flatMap(name -> processes.find(name).stream());
+    }
+
+    /** Sets what counts for what is started by commands from now on. */
+    public void set(LocalKey key, String value) {
+        try {
+            write(settings.with(key, value), temporary.path());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** A component, to be killed and started again. */
@@ -216,6 +213,18 @@ public final class RunningStack implements AutoCloseable {
         }
         return new LocalProcess(
                 processes.find(name).orElseThrow(() -> new IllegalStateException(name + " does not run")));
+    }
+
+    /** Ends a component's process as a power cut does: nobody has asked for it, and nobody notes it. */
+    public void crash(String component) {
+        ProcessHandle process = processes
+                .find(component)
+                .flatMap(running -> ProcessHandle.of(running.pid()))
+                .orElseThrow(() -> new IllegalStateException(component + " does not run"));
+        List<ProcessHandle> family =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(each -> each.onExit().join());
     }
 
     /** The read models. */
@@ -238,11 +247,12 @@ public final class RunningStack implements AutoCloseable {
         return new Switch(URI.create(local(LocalKey.WAREHOUSE_PORT) + "/v1/shipping"));
     }
 
-    /** The auditor. */
+    /** The auditor. It asks for schemas anew: of a log that was restored they have other ids. */
     public Audit audit() {
         return new Audit(new Sources(
                 kafkaProperties(),
-                registry,
+                HttpSchemaRegistryClient.connect(
+                        RegistrySettings.of(processes.registry().url())),
                 new Sources.Database(
                         processes.postgres().jdbcUrl(),
                         processes.postgres().username(),
@@ -258,6 +268,7 @@ public final class RunningStack implements AutoCloseable {
         log.close();
         kafka.close();
         http.close();
+        impatientHttp.close();
         accepted.close();
         end(temporary, container, processes);
     }
