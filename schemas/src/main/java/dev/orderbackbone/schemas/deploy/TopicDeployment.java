@@ -6,15 +6,20 @@ import dev.orderbackbone.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -43,10 +48,10 @@ public final class TopicDeployment {
     }
 
     /**
-     * Creates what is missing and returns the names of the topics created, once every partition of every topic has a leader.
+     * Creates what is missing and returns the names of the topics created, once every partition of every topic has a leader that serves it.
      *
      * @throws IllegalStateException if a topic has another number of partitions than asked for, cannot be created, or has no leaders
-     *     within {@code patience}.
+     *     that serve it within {@code patience}.
      * @throws InterruptedException if interrupted while waiting.
      */
     public List<String> createMissing(Duration patience) throws InterruptedException {
@@ -63,6 +68,7 @@ public final class TopicDeployment {
             }
         }
         awaitLeaders(patience);
+        awaitService(patience);
         return created;
     }
 
@@ -128,6 +134,29 @@ public final class TopicDeployment {
             }
             Thread.sleep(BETWEEN_LOOKS);
             waiting = withoutLeaders();
+        }
+    }
+
+    /**
+     * A broker is told to be a leader, and tells others so, before it has opened the log. To who writes in between it answers NOT_LEADER; of several
+     * batches on their way a later one can then be the first that is taken, and those before it are refused as OUT_OF_ORDER_SEQUENCE until they
+     * time out. Where a log ends only its open leader knows; the client asks until it says so.
+     */
+    private void awaitService(Duration patience) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (Topic topic : Topics.ALL) {
+            IntStream.range(0, topic.partitions(partitions))
+                    .forEach(partition -> ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest()));
+        }
+        try {
+            admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs((int) patience.toMillis()))
+                    .all()
+                    .get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(
+                    "leaders do not serve their partitions after " + patience.toSeconds() + " s: "
+                            + failure.getMessage(),
+                    failure);
         }
     }
 
