@@ -3,6 +3,7 @@ package dev.orderbackbone.runtime;
 import dev.orderbackbone.contract.Decision;
 import dev.orderbackbone.contract.Message;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public interface Flow<S> {
      */
     default @Nullable Instant deadlineOf(S state) {
         return null;
+    }
+
+    /** The store that holds one state for each key, where there is such a one. */
+    default Optional<String> storeName() {
+        return Optional.empty();
     }
 
     /** All states with their keys, to find the deadlines again after a start. A flow without deadlines leaves it. */

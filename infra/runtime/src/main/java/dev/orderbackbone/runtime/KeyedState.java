@@ -5,6 +5,7 @@ import dev.orderbackbone.schemas.serde.StateSerde;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -41,6 +42,11 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
     /** The store: on local disk, each change a record of its changelog. A key seldom changes twice within a commit. */
     public static <S extends Record> StoreBuilder<KeyValueStore<String, S>> store(String name, StateSerde<S> serde) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde);
+    }
+
+    @Override
+    public final Optional<String> storeName() {
+        return Optional.of(storeName);
     }
 
     @Override

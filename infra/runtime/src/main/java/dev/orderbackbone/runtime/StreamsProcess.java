@@ -23,12 +23,19 @@ public final class StreamsProcess implements AutoCloseable {
 
     private final String service;
     private final KafkaStreams streams;
+    private final HeldDeadlines<?> deadlines;
     private final TransactionGate gate;
     private final ThreadReplacement replacement;
 
-    private StreamsProcess(String service, KafkaStreams streams, TransactionGate gate, ThreadReplacement replacement) {
+    private StreamsProcess(
+            String service,
+            KafkaStreams streams,
+            HeldDeadlines<?> deadlines,
+            TransactionGate gate,
+            ThreadReplacement replacement) {
         this.service = service;
         this.streams = streams;
+        this.deadlines = deadlines;
         this.gate = gate;
         this.replacement = replacement;
     }
@@ -58,7 +65,8 @@ public final class StreamsProcess implements AutoCloseable {
             state.belongsTo(logId);
         }
         streams.start();
-        return new StreamsProcess(topology.service(), streams, gate, replacement);
+        return new StreamsProcess(
+                topology.service(), streams, new HeldDeadlines<>(topology, streams), gate, replacement);
     }
 
     /** Which log this is: Kafka's id of an input topic, which is another one when the topic is made again, on whatever cluster. */
@@ -80,6 +88,11 @@ public final class StreamsProcess implements AutoCloseable {
     /** For metrics. */
     public KafkaStreams streams() {
         return streams;
+    }
+
+    /** See {@link HeldDeadlines#of}. */
+    KeyDeadline deadlineOf(String key) {
+        return deadlines.of(key);
     }
 
     /** Lets no transaction begin for so long, or until it is released. */

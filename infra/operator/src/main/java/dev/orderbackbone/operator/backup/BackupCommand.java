@@ -1,9 +1,8 @@
 package dev.orderbackbone.operator.backup;
 
-import dev.orderbackbone.local.LocalKey;
-import dev.orderbackbone.local.LocalSettings;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
+import dev.orderbackbone.operator.ServiceOptions;
 import dev.orderbackbone.operator.text.StatusLine;
 import dev.orderbackbone.operator.text.Terminal;
 import dev.orderbackbone.operator.text.Words;
@@ -12,16 +11,13 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,23 +42,14 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 the backup is complete; 1 it is not, and the former one is still valid: it is said why; 2 the command line is wrong.",
         })
 public final class BackupCommand implements Callable<Integer> {
-    private static final String SERVICES_VARIABLE = "SERVICES_URLS";
-
-    private final Map<String, String> environment = System.getenv();
-
     @Mixin
     private InstallationOptions installation = new InstallationOptions();
 
     @Parameters(paramLabel = "FOLDER", description = "New, empty, or a backup of this cluster.")
     private Path folder = Path.of("");
 
-    @Option(
-            names = "--services",
-            paramLabel = "URL",
-            split = ",",
-            description =
-                    "Addresses of all processes of the services. Default: $SERVICES_URLS, else the local installation's.")
-    private List<String> services = List.of();
+    @Mixin
+    private ServiceOptions services = new ServiceOptions();
 
     @Option(
             names = "--json",
@@ -76,7 +63,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<URI> addresses = addresses();
+        List<URI> addresses = services.addresses(installation.settings());
         Map<String, Object> kafka = installation.endpoints().kafkaProperties();
         Reachable.requireKafka(kafka);
         StatusLine line = new StatusLine(spec.commandLine().getErr(), Terminal.isInteractive(), System.nanoTime());
@@ -93,36 +80,5 @@ public final class BackupCommand implements Callable<Integer> {
         out.print(json ? report.json() + System.lineSeparator() : report.text());
         out.flush();
         return 0;
-    }
-
-    private List<URI> addresses() {
-        String variable = environment.getOrDefault(SERVICES_VARIABLE, "");
-        if (services.isEmpty() && variable.isBlank()) {
-            return local(installation.settings());
-        }
-        List<String> named = services.isEmpty() ? Arrays.asList(variable.split(",", -1)) : services;
-        return named.stream().map(this::address).toList();
-    }
-
-    private URI address(String text) {
-        try {
-            URI address = URI.create(text.strip());
-            if ("http".equals(address.getScheme()) || "https".equals(address.getScheme())) {
-                return address;
-            }
-        } catch (IllegalArgumentException noAddress) {
-            throw new ParameterException(spec.commandLine(), "not an address of a service: " + text, noAddress);
-        }
-        throw new ParameterException(spec.commandLine(), "not an http(s) address of a service: " + text);
-    }
-
-    private static List<URI> local(LocalSettings settings) {
-        return Stream.of(
-                        LocalKey.ORDER_EVENTS_PORT,
-                        LocalKey.INVENTORY_PROJECTOR_PORT,
-                        LocalKey.PAYMENT_PROCESSOR_PORT,
-                        LocalKey.NOTIFICATION_SENDER_PORT)
-                .map(port -> URI.create("http://127.0.0.1:" + settings.number(port)))
-                .toList();
     }
 }

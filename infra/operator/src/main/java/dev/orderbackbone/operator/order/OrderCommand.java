@@ -5,6 +5,7 @@ import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
+import dev.orderbackbone.operator.ServiceOptions;
 import dev.orderbackbone.operator.log.LogScan;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.io.PrintWriter;
@@ -21,10 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "order",
         description = {
-            "Prints everything that happened to one order: its records on all topics with their places, times and causes, parked ones too, and "
-                    + "what the ledgers of payment gateway and mail server say. Reads only; never prints names or addresses.",
+            "Prints everything that happened to one order: its records on all topics with their places, times and causes, parked ones too, "
+                    + "what the ledgers of payment gateway and mail server say, and when services look at it again by themselves. Reads "
+                    + "only; never prints names or addresses.",
         },
         footer = {
+            "",
+            "On a cluster the processes of the services are named by SERVICES_URLS or --services, as Kafka and the registry are by",
+            "KAFKA_BOOTSTRAP_SERVERS and SCHEMA_REGISTRY_URL. Without them, deadlines are not known.",
             "",
             "Examples:",
             "  ./backbone order 4t2m9k7qv0hx8w3z5r6n1c0d",
@@ -46,11 +51,14 @@ public final class OrderCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "KEY", description = "The storefront's idempotency key.")
     private String key = "";
 
+    @Mixin
+    private ServiceOptions services = new ServiceOptions();
+
     @Option(
             names = "--json",
             description =
                     "One JSON object: orderId, status, timeline (time, topic, partition, offset, type, eventId, causationId, summary, "
-                            + "parked), gateway, mails, unreachable.")
+                            + "parked), deadlines (service, deadline), gateway, mails, unreachable.")
     private boolean json;
 
     @Spec
@@ -67,7 +75,10 @@ public final class OrderCommand implements Callable<Integer> {
             if (timeline.entries().isEmpty()) {
                 throw new CommandFailure("no topic has an order " + id);
             }
-            OrderReport report = new OrderReport(timeline, Outside.of(endpoints, id));
+            OrderReport report = new OrderReport(
+                    timeline,
+                    PendingDeadlines.of(services.addresses(installation.settings()), id),
+                    Outside.of(endpoints, id));
             PrintWriter out = spec.commandLine().getOut();
             out.println(json ? report.json() : report.text());
             out.flush();

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.orderbackbone.operator.text.JsonText;
 import dev.orderbackbone.operator.text.Table;
 import dev.orderbackbone.operator.text.Words;
+import dev.orderbackbone.runtime.KeyDeadline;
 import dev.orderbackbone.simulators.gateway.GatewayEntry;
 import dev.orderbackbone.simulators.mail.MailEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A timeline with what the ledgers say, for people or as JSON. */
-record OrderReport(Timeline timeline, Outside outside) {
+/** A timeline with what services still wait for and what the ledgers say, for people or as JSON. */
+record OrderReport(Timeline timeline, PendingDeadlines deadlines, Outside outside) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
@@ -26,13 +29,16 @@ record OrderReport(Timeline timeline, Outside outside) {
                 .append(System.lineSeparator())
                 .append(System.lineSeparator());
         text.append(events());
+        if (hasDeadlines()) {
+            text.append(System.lineSeparator()).append(deadlineTable());
+        }
         if (!outside.payments().isEmpty()) {
             text.append(System.lineSeparator()).append(payments());
         }
         if (!outside.mails().isEmpty()) {
             text.append(System.lineSeparator()).append(mails());
         }
-        outside.unreachable()
+        unreachable()
                 .forEach(
                         what -> text.append(System.lineSeparator()).append(what).append(System.lineSeparator()));
         return text.toString();
@@ -47,6 +53,11 @@ record OrderReport(Timeline timeline, Outside outside) {
                 write(json, entry);
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("deadlines");
+            for (KeyDeadline deadline : deadlines.held()) {
+                write(json, deadline);
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("gateway");
             for (GatewayEntry entry : outside.payments()) {
                 write(json, entry);
@@ -57,7 +68,7 @@ record OrderReport(Timeline timeline, Outside outside) {
                 write(json, mail);
             }
             json.writeEndArray();
-            JsonText.strings(json, "unreachable", outside.unreachable());
+            JsonText.strings(json, "unreachable", unreachable());
         });
     }
 
@@ -76,6 +87,25 @@ record OrderReport(Timeline timeline, Outside outside) {
                     entry.parked().isEmpty() ? entry.summary() : whyParked(entry.parked()) + "; " + entry.summary());
         }
         return table;
+    }
+
+    private boolean hasDeadlines() {
+        return deadlines.held().stream().anyMatch(held -> held.deadline() != null);
+    }
+
+    private Table deadlineTable() {
+        Table table = new Table("looked at again (UTC)", "by");
+        for (KeyDeadline held : deadlines.held()) {
+            if (held.deadline() != null) {
+                table.row(time(Instant.parse(held.deadline())), held.service());
+            }
+        }
+        return table;
+    }
+
+    private List<String> unreachable() {
+        return Stream.concat(deadlines.unknown().stream(), outside.unreachable().stream())
+                .toList();
     }
 
     private Table payments() {
@@ -123,6 +153,13 @@ record OrderReport(Timeline timeline, Outside outside) {
             }
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, KeyDeadline held) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("service", held.service());
+        json.writeStringField("deadline", held.deadline());
         json.writeEndObject();
     }
 
