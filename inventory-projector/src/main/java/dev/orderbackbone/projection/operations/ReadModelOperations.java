@@ -75,6 +75,7 @@ public final class ReadModelOperations implements AutoCloseable {
             Database database, KafkaSettings kafka, Supplier<MessageDeserializer> deserializer) {
         ApplicationContext context = ApplicationContext.builder(database.properties())
                 .deduceEnvironment(false)
+                .beanConfigurations(new NothingElse())
                 .start();
         return new ReadModelOperations(
                 context.getBean(VersionStore.class), kafka, deserializer, Clock.systemUTC(), context::close);
@@ -92,9 +93,7 @@ public final class ReadModelOperations implements AutoCloseable {
             return Map.of(
                     "datasources.default.url", url,
                     "datasources.default.username", user,
-                    "datasources.default.password", password,
-                    "inventory.enabled", false,
-                    "projection.enabled", false);
+                    "datasources.default.password", password);
         }
     }
 
