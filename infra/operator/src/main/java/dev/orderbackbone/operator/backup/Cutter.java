@@ -4,6 +4,7 @@ import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.backup.Manifest.GroupEntry;
 import dev.orderbackbone.operator.backup.Manifest.PositionEntry;
 import dev.orderbackbone.operator.log.Cluster;
+import dev.orderbackbone.operator.log.Cluster.Ends;
 import dev.orderbackbone.operator.verify.invariant.Consumer;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
@@ -23,7 +24,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
@@ -93,8 +93,7 @@ final class Cutter {
     private void rehearse(Collection<TopicPartition> partitions, Standstills standstills) throws InterruptedException {
         List<String> _ = standstills.whoDoesNot(cluster);
         List<GroupEntry> _ = groups(Set.copyOf(partitions));
-        Map<TopicPartition, Long> _ = cluster.uncommittedEnds(partitions);
-        Map<TopicPartition, Long> _ = cluster.ends(partitions);
+        Ends _ = cluster.bothEnds(partitions);
     }
 
     /** Empty if the standstill ended too early, or somebody came into a group meanwhile. */
@@ -122,11 +121,12 @@ final class Cutter {
                 .collect(Collectors.toSet());
         long deadline = System.nanoTime() + MARKERS_PATIENCE.toNanos();
         while (true) {
-            Map<TopicPartition, Long> all = cluster.uncommittedEnds(partitions);
-            Map<TopicPartition, Long> committed = cluster.ends(partitions);
+            Ends ends = cluster.bothEnds(partitions);
+            Map<TopicPartition, Long> committed = ends.committed();
             List<TopicPartition> open = partitions.stream()
                     .filter(partition -> !ofOthers.contains(partition.topic()))
-                    .filter(partition -> committed.getOrDefault(partition, 0L) < all.getOrDefault(partition, 0L))
+                    .filter(partition ->
+                            committed.getOrDefault(partition, 0L) < ends.all().getOrDefault(partition, 0L))
                     .toList();
             if (open.isEmpty()) {
                 return committed;
@@ -141,19 +141,16 @@ final class Cutter {
     }
 
     private List<GroupEntry> groups(Set<TopicPartition> partitions) throws InterruptedException {
-        Map<String, Map<TopicPartition, OffsetAndMetadata>> marks = new TreeMap<>();
-        for (String group : otherGroups()) {
-            marks.put(
-                    group,
-                    Cluster.get(admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
-                            .partitionsToOffsetAndMetadata(group)));
-        }
+        Map<String, List<TopicPartition>> inputs = new HashMap<>();
         for (Consumer service : Inventory.deciders()) {
-            List<TopicPartition> inputs = partitions.stream()
-                    .filter(partition -> isInput(service, partition.topic()))
-                    .toList();
-            marks.put(service.name(), cluster.marksOf(service.name(), inputs));
+            inputs.put(
+                    service.name(),
+                    partitions.stream()
+                            .filter(partition -> isInput(service, partition.topic()))
+                            .toList());
         }
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> marks = new TreeMap<>(cluster.marksOf(inputs));
+        marks.putAll(cluster.allMarksOf(otherGroups()));
         List<GroupEntry> groups = new ArrayList<>();
         marks.forEach((group, all) -> {
             Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>(all);

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.log.Cluster;
-import dev.orderbackbone.operator.log.Cluster.Member;
-import dev.orderbackbone.operator.verify.invariant.Consumer;
 import dev.orderbackbone.runtime.Standstill;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +15,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes services stand still together: each through its own management address. To be closed, which lets them go on. */
 final class Standstills implements AutoCloseable {
@@ -55,27 +62,24 @@ final class Standstills implements AutoCloseable {
      */
     static Standstills of(List<URI> services) throws InterruptedException {
         Standstills all = new Standstills();
-        for (URI service : services) {
-            try {
-                Standstill _ = all.send(request(service, NOBODYS, "GET"));
-                all.reached.add(service);
-            } catch (CommandFailure silence) {
-                all.unreached.add(String.valueOf(silence.getMessage()));
-            }
-        }
+        all.sendAll(
+                services,
+                service -> request(service, NOBODYS, "GET"),
+                (service, answer) -> all.reached.add(service),
+                silence -> all.unreached.add(String.valueOf(silence.getMessage())));
         return all;
     }
 
     /** Begins at all addresses that answered. */
     void begin() throws InterruptedException {
-        for (URI service : reached) {
-            HttpRequest request = HttpRequest.newBuilder(service.resolve(PATH))
-                    .header("Content-Type", "application/json")
-                    .timeout(ANSWER_PATIENCE)
-                    .POST(BodyPublishers.ofString(REQUEST))
-                    .build();
-            held.add(new Held(service, send(request)));
-        }
+        sendAll(
+                reached,
+                service -> HttpRequest.newBuilder(service.resolve(PATH))
+                        .header("Content-Type", "application/json")
+                        .timeout(ANSWER_PATIENCE)
+                        .POST(BodyPublishers.ofString(REQUEST))
+                        .build(),
+                (service, answer) -> held.add(new Held(service, answer)));
     }
 
     /**
@@ -100,13 +104,12 @@ final class Standstills implements AutoCloseable {
         Set<String> still = new HashSet<>();
         held.forEach(each -> still.addAll(each.last().members()));
         List<String> others = new ArrayList<>();
-        for (Consumer service : Inventory.deciders()) {
-            for (Member member : cluster.membersOf(service.name())) {
-                if (!still.contains(member.clientId())) {
-                    others.add(service.name() + ": " + member);
-                }
-            }
-        }
+        List<String> services =
+                Inventory.deciders().stream().map(decider -> decider.name()).toList();
+        cluster.membersOf(services)
+                .forEach((service, members) -> members.stream()
+                        .filter(member -> !still.contains(member.clientId()))
+                        .forEach(member -> others.add(service + ": " + member)));
         return others;
     }
 
@@ -122,27 +125,24 @@ final class Standstills implements AutoCloseable {
 
     /** Lets all go on; whether all had stood still up to now, without a break. */
     boolean end() throws InterruptedException {
-        boolean hasLasted = true;
-        while (!held.isEmpty()) {
-            Held last = held.removeLast();
-            Standstill end = send(request(last, "DELETE"));
-            hasLasted &= end.held() && end.openTransactions() == 0;
-        }
-        return hasLasted;
+        List<Held> all = List.copyOf(held);
+        List<Standstill> ends = new ArrayList<>();
+        sendAll(all, each -> request(each, "DELETE"), (each, end) -> {
+            held.remove(each);
+            ends.add(end);
+        });
+        return ends.stream().allMatch(end -> end.held() && end.openTransactions() == 0);
     }
 
     /** Whoever cannot be told goes on by himself. */
     @Override
     public void close() {
         try {
-            while (!held.isEmpty()) {
-                Held last = held.removeLast();
-                try {
-                    send(request(last, "DELETE"));
-                } catch (CommandFailure silence) {
-                    unreached.add(last.service() + ": " + silence.getMessage());
-                }
-            }
+            sendAll(
+                    List.copyOf(held),
+                    each -> request(each, "DELETE"),
+                    (each, end) -> held.remove(each),
+                    silence -> unreached.add(String.valueOf(silence.getMessage())));
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
         } finally {
@@ -151,10 +151,10 @@ final class Standstills implements AutoCloseable {
     }
 
     private void lookAgain() throws InterruptedException {
-        for (int index = 0; index < held.size(); index++) {
-            Held each = held.get(index);
-            held.set(index, new Held(each.service(), send(request(each, "GET"))));
-        }
+        sendAll(
+                List.copyOf(held),
+                each -> request(each, "GET"),
+                (each, answer) -> held.set(held.indexOf(each), new Held(each.service(), answer)));
     }
 
     private static HttpRequest request(Held each, String method) {
@@ -168,15 +168,53 @@ final class Standstills implements AutoCloseable {
                 .build();
     }
 
-    private Standstill send(HttpRequest request) throws InterruptedException {
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != OK) {
-                throw new CommandFailure(request.uri() + " answers " + response.statusCode());
+    /** Of which the first is thrown when all have been heard of. */
+    private <T> void sendAll(
+            Collection<T> receivers, Function<T, HttpRequest> request, BiConsumer<T, Standstill> answered)
+            throws InterruptedException {
+        List<CommandFailure> failures = new ArrayList<>();
+        sendAll(receivers, request, answered, failures::add);
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    /** To all at once: each waits from its own answer on, and all until the last one. */
+    private <T> void sendAll(
+            Collection<T> receivers,
+            Function<T, HttpRequest> request,
+            BiConsumer<T, Standstill> answered,
+            Consumer<CommandFailure> failed)
+            throws InterruptedException {
+        SequencedMap<T, Sent> sent = new LinkedHashMap<>();
+        receivers.forEach(receiver -> sent.put(receiver, sent(request.apply(receiver))));
+        for (Map.Entry<T, Sent> each : sent.entrySet()) {
+            try {
+                answered.accept(each.getKey(), each.getValue().await());
+            } catch (CommandFailure silence) {
+                failed.accept(silence);
             }
-            return JSON.readValue(response.body(), Standstill.class);
-        } catch (IOException failure) {
-            throw new CommandFailure(request.uri() + " does not answer: " + failure, failure);
+        }
+    }
+
+    private Sent sent(HttpRequest request) {
+        return new Sent(request.uri(), http.sendAsync(request, BodyHandlers.ofString()));
+    }
+
+    /** What was asked, and is being answered. */
+    private record Sent(URI uri, Future<HttpResponse<String>> answer) {
+        Standstill await() throws InterruptedException {
+            try {
+                HttpResponse<String> response = answer.get();
+                if (response.statusCode() != OK) {
+                    throw new CommandFailure(uri + " answers " + response.statusCode());
+                }
+                return JSON.readValue(response.body(), Standstill.class);
+            } catch (ExecutionException failure) {
+                throw new CommandFailure(uri + " does not answer: " + failure.getCause(), failure);
+            } catch (IOException failure) {
+                throw new CommandFailure(uri + " does not answer: " + failure, failure);
+            }
         }
     }
 }

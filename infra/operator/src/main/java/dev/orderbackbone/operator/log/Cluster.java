@@ -4,20 +4,26 @@ import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -81,7 +87,22 @@ public final class Cluster implements AutoCloseable {
     /** The offset after the last record of each partition, whether it is committed or not. */
     public Map<TopicPartition, Long> uncommittedEnds(Collection<TopicPartition> partitions)
             throws InterruptedException {
-        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        return offsetsIn(ask(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    /**
+     * Where partitions end.
+     *
+     * @param committed the offset after the last committed record of each.
+     * @param all the offset after the last record of each, whether it is committed or not.
+     */
+    public record Ends(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> all) {}
+
+    /** Both ends, asked for at once. */
+    public Ends bothEnds(Collection<TopicPartition> partitions) throws InterruptedException {
+        ListOffsetsResult all = ask(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        ListOffsetsResult committed = ask(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+        return new Ends(offsetsIn(committed), offsetsIn(all));
     }
 
     /**
@@ -102,27 +123,47 @@ public final class Cluster implements AutoCloseable {
      */
     public Map<TopicPartition, OffsetAndMetadata> marksOf(String group, Collection<TopicPartition> partitions)
             throws InterruptedException {
+        return marksOf(Map.of(group, partitions)).getOrDefault(group, Map.of());
+    }
+
+    /**
+     * The same of several groups, asked for at once.
+     *
+     * @throws IllegalStateException if a transaction neither commits nor aborts for too long.
+     */
+    public Map<String, Map<TopicPartition, OffsetAndMetadata>> marksOf(
+            Map<String, ? extends Collection<TopicPartition>> partitions) throws InterruptedException {
         long started = System.nanoTime();
         while (true) {
-            Map<TopicPartition, OffsetAndMetadata> stored = storedPositions(group, partitions, true);
-            List<TopicPartition> open = partitions.stream()
-                    .filter(partition -> !stored.containsKey(partition))
-                    .toList();
+            Map<String, Map<TopicPartition, OffsetAndMetadata>> stored = storedPositions(partitions, true);
+            Map<String, List<TopicPartition>> open = new TreeMap<>();
+            partitions.forEach((group, asked) -> asked.stream()
+                    .filter(partition -> !stored.getOrDefault(group, Map.of()).containsKey(partition))
+                    .forEach(partition -> open.computeIfAbsent(group, none -> new ArrayList<>())
+                            .add(partition)));
             if (open.isEmpty()) {
                 return stored;
             }
             if (System.nanoTime() - started > LONGEST_TRANSACTION.toNanos()) {
-                throw new IllegalStateException("a transaction on the positions of " + group + " in " + open
-                        + " is open for more than " + LONGEST_TRANSACTION.toSeconds() + " s");
+                throw new IllegalStateException("a transaction on the positions of " + open + " is open for more than "
+                        + LONGEST_TRANSACTION.toSeconds() + " s");
             }
             Thread.sleep(BETWEEN_QUESTIONS);
         }
     }
 
+    /** All last committed positions of groups, with their metadata, asked for at once; without a wait for any that is about to be. */
+    public Map<String, Map<TopicPartition, OffsetAndMetadata>> allMarksOf(Collection<String> groups)
+            throws InterruptedException {
+        Map<String, ListConsumerGroupOffsetsSpec> all = new HashMap<>();
+        groups.forEach(group -> all.put(group, new ListConsumerGroupOffsetsSpec()));
+        return stored(all, false);
+    }
+
     /** A group's last committed positions in these partitions, without a wait for any that is about to be; one that it has none in is left out. */
     public Map<TopicPartition, Long> committedBy(String group, Collection<TopicPartition> partitions)
             throws InterruptedException {
-        return offsetsOf(storedPositions(group, partitions, false));
+        return offsetsOf(storedPositions(Map.of(group, partitions), false).getOrDefault(group, Map.of()));
     }
 
     /** One of a consumer group. */
@@ -135,9 +176,23 @@ public final class Cluster implements AutoCloseable {
 
     /** Who is in a group at this moment; nobody where there is no such group. */
     public List<Member> membersOf(String group) throws InterruptedException {
+        return membersOf(List.of(group)).getOrDefault(group, List.of());
+    }
+
+    /** The same of several groups, asked for at once. */
+    public SequencedMap<String, List<Member>> membersOf(List<String> groups) throws InterruptedException {
+        Map<String, KafkaFuture<ConsumerGroupDescription>> asked =
+                admin.describeConsumerGroups(groups).describedGroups();
+        SequencedMap<String, List<Member>> members = new LinkedHashMap<>();
+        for (String group : groups) {
+            members.put(group, membersIn(Objects.requireNonNull(asked.get(group))));
+        }
+        return members;
+    }
+
+    private static List<Member> membersIn(KafkaFuture<ConsumerGroupDescription> asked) throws InterruptedException {
         try {
-            return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
-                    .flatMap(description -> description.members().stream())
+            return get(asked).members().stream()
                     .map(member -> new Member(member.clientId(), member.host().replaceFirst("^/", "")))
                     .toList();
         } catch (GroupIdNotFoundException none) {
@@ -155,18 +210,36 @@ public final class Cluster implements AutoCloseable {
         return positions;
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> storedPositions(
-            String group, Collection<TopicPartition> partitions, boolean isStableRequired) throws InterruptedException {
-        try {
-            return get(admin.listConsumerGroupOffsets(
-                            Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)),
-                            new ListConsumerGroupOffsetsOptions().requireStable(isStableRequired))
-                    .partitionsToOffsetAndMetadata(group));
-        } catch (GroupIdNotFoundException none) {
-            Map<TopicPartition, OffsetAndMetadata> nothing = new HashMap<>();
-            partitions.forEach(partition -> nothing.put(partition, null));
-            return nothing;
+    private Map<String, Map<TopicPartition, OffsetAndMetadata>> storedPositions(
+            Map<String, ? extends Collection<TopicPartition>> partitions, boolean isStableRequired)
+            throws InterruptedException {
+        Map<String, ListConsumerGroupOffsetsSpec> asked = new HashMap<>();
+        partitions.forEach((group, all) -> asked.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(all)));
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> stored = stored(asked, isStableRequired);
+        partitions.forEach((group, all) -> stored.computeIfAbsent(group, none -> nothingOf(all)));
+        return stored;
+    }
+
+    /** A group that does not exist is left out. */
+    private Map<String, Map<TopicPartition, OffsetAndMetadata>> stored(
+            Map<String, ListConsumerGroupOffsetsSpec> asked, boolean isStableRequired) throws InterruptedException {
+        ListConsumerGroupOffsetsResult answer = admin.listConsumerGroupOffsets(
+                asked, new ListConsumerGroupOffsetsOptions().requireStable(isStableRequired));
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> stored = new HashMap<>();
+        for (String group : asked.keySet()) {
+            try {
+                stored.put(group, get(answer.partitionsToOffsetAndMetadata(group)));
+            } catch (GroupIdNotFoundException none) {
+                // it has no positions
+            }
         }
+        return stored;
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> nothingOf(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> nothing = new HashMap<>();
+        partitions.forEach(partition -> nothing.put(partition, null));
+        return nothing;
     }
 
     /** All partitions of a topic. */
@@ -181,18 +254,18 @@ public final class Cluster implements AutoCloseable {
 
     private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)
             throws InterruptedException {
-        return offsets(partitions, spec, IsolationLevel.READ_COMMITTED);
+        return offsetsIn(ask(partitions, spec, IsolationLevel.READ_COMMITTED));
     }
 
-    private Map<TopicPartition, Long> offsets(
-            Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
-            throws InterruptedException {
+    private ListOffsetsResult ask(Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(partition, spec));
-        Map<TopicPartition, ListOffsetsResultInfo> answer =
-                get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all());
+        return admin.listOffsets(asked, new ListOffsetsOptions(isolation));
+    }
+
+    private static Map<TopicPartition, Long> offsetsIn(ListOffsetsResult answer) throws InterruptedException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        answer.forEach((partition, info) -> offsets.put(partition, info.offset()));
+        get(answer.all()).forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
     }
 
