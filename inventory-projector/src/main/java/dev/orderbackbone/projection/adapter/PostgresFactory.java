@@ -40,7 +40,7 @@ final class PostgresFactory {
         DataSource plain = DelegatingDataSource.unwrapDataSource(dataSource);
         return new PostgresVersions(
                 plain,
-                version ->
-                        new PostgresReadModels(plain, transactions, versions, currencies, Clock.systemUTC(), version));
+                (version, part) -> new PostgresReadModels(
+                        plain, transactions, versions, currencies, Clock.systemUTC(), version, part));
     }
 }

@@ -4,6 +4,7 @@ import dev.orderbackbone.projection.flow.ReadModel;
 import dev.orderbackbone.projection.flow.ReadModelUnavailableException;
 import dev.orderbackbone.projection.flow.ReadModels;
 import dev.orderbackbone.projection.operations.VersionState;
+import dev.orderbackbone.projection.operations.VersionStatus;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -28,6 +30,7 @@ public final class PostgresReadModels implements ReadModels {
     private final Currencies currencies;
     private final Clock clock;
     private final int wantedVersion;
+    private final VersionStatus.@Nullable Part part;
     private @Nullable Opened opened;
 
     /** Connects to nothing yet. {@code wantedVersion} is 0 for the live one, or 1 where there is none. */
@@ -38,12 +41,25 @@ public final class PostgresReadModels implements ReadModels {
             Currencies currencies,
             Clock clock,
             int wantedVersion) {
+        this(dataSource, transactions, versions, currencies, clock, wantedVersion, null);
+    }
+
+    /** As before; with a {@code part}, a version that holds that part of the log, where it is not null. */
+    PostgresReadModels(
+            DataSource dataSource,
+            TransactionOperations<Connection> transactions,
+            ReadVersions versions,
+            Currencies currencies,
+            Clock clock,
+            int wantedVersion,
+            VersionStatus.@Nullable Part part) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.versions = versions;
         this.currencies = currencies;
         this.clock = clock;
         this.wantedVersion = wantedVersion;
+        this.part = part;
     }
 
     /** A version, and what projects into it. */
@@ -103,7 +119,8 @@ public final class PostgresReadModels implements ReadModels {
                 : live.map(ReadVersion::version).orElse(1);
         boolean isMissing = !exists(connection, number);
         ReadVersion version = isMissing ? create(connection, number) : known(number);
-        boolean isLive = live.isEmpty() || live.get().version() == number;
+        requireSamePart(version);
+        boolean isLive = live.map(shown -> shown.version() == number).orElse(part == null);
         if (isLive && (isMissing || !ReadSchema.viewsHash().equals(version.viewsHash()))) {
             Mart.show(connection, number);
         }
@@ -112,7 +129,9 @@ public final class PostgresReadModels implements ReadModels {
 
     private ReadVersion create(Connection connection, int number) throws SQLException {
         execute(connection, new ReadSchema(number).tables());
-        ReadVersion fresh = ReadVersion.building(number, clock.instant());
+        ReadVersion fresh = part == null
+                ? ReadVersion.building(number, clock.instant())
+                : ReadVersion.partial(number, part, clock.instant());
         return versions.existsById(number) ? versions.update(fresh) : versions.save(fresh);
     }
 
@@ -126,6 +145,14 @@ public final class PostgresReadModels implements ReadModels {
                     + "or go on with that release");
         }
         return version;
+    }
+
+    private void requireSamePart(ReadVersion version) {
+        String wanted = part == null ? null : part.mark();
+        if (!Objects.equals(wanted, version.partMark())) {
+            throw new IllegalStateException("read_" + version.version() + " holds "
+                    + (version.part() == null ? "all of the log" : "a part of the log only: " + version.part()));
+        }
     }
 
     private static boolean exists(Connection connection, int number) throws SQLException {

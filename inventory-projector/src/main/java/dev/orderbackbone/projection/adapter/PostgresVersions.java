@@ -15,10 +15,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** The versions in PostgreSQL. */
 final class PostgresVersions implements VersionStore {
@@ -35,12 +35,19 @@ final class PostgresVersions implements VersionStore {
     private static final Set<String> BUSY = Set.of(LOCK_TIMED_OUT, CANCELED);
 
     private final DataSource dataSource;
-    private final IntFunction<ReadModels> readModels;
+    private final Opener readModels;
 
     /** Connects to nothing yet. {@code readModels} are those of a version. */
-    PostgresVersions(DataSource dataSource, IntFunction<ReadModels> readModels) {
+    PostgresVersions(DataSource dataSource, Opener readModels) {
         this.dataSource = dataSource;
         this.readModels = readModels;
+    }
+
+    /** The read models of one version. */
+    @FunctionalInterface
+    interface Opener {
+        /** Of a version that holds all of the log, or where that is not null a part of it. */
+        ReadModels of(int version, VersionStatus.@Nullable Part part);
     }
 
     /** Work in a transaction. */
@@ -66,7 +73,25 @@ final class PostgresVersions implements VersionStore {
 
     @Override
     public ReadModel open(int version) {
-        return readModels.apply(version).open();
+        return readModels.of(version, null).open();
+    }
+
+    @Override
+    public ReadModel openPart(int version, VersionStatus.Part part) {
+        try {
+            return readModels.of(version, part).open();
+        } catch (IllegalStateException other) {
+            throw new RefusedException(String.valueOf(other.getMessage()));
+        }
+    }
+
+    @Override
+    public void showPart(int version) {
+        run(connection -> {
+            Bookkeeping.lock(connection);
+            Mart.showPart(connection, version);
+            return version;
+        });
     }
 
     @Override
@@ -127,8 +152,12 @@ final class PostgresVersions implements VersionStore {
             execute(connection, FOR_GOOD);
             Bookkeeping.lock(connection);
             execute(connection, "set local lock_timeout = '5s'");
-            if (VersionRows.stateOf(connection, version) == VersionState.LIVE) {
+            VersionState state = VersionRows.stateOf(connection, version);
+            if (state == VersionState.LIVE) {
                 throw new RefusedException("read_" + version + " is live");
+            }
+            if (state == VersionState.PARTIAL) {
+                Mart.hidePart(connection, version);
             }
             for (String table : VersionRows.tablesOf(connection, version)) {
                 execute(connection, "drop table " + new ReadSchema(version).name() + "." + table);

@@ -20,7 +20,7 @@ final class VersionRows {
     private static final String ARE_THERE = "select to_regclass('projection.read_versions') is not null";
 
     private static final String ALL = """
-            select v.version, v.state, v.tables_hash, v.code_hash, v.created_at, v.built_at, v.live_since,
+            select v.version, v.state, v.tables_hash, v.code_hash, v.created_at, v.built_at, v.live_since, v.part, v.part_mark,
                 coalesce((select sum(pg_total_relation_size(c.oid)) from pg_class c
                     where c.relnamespace = to_regnamespace('read_' || v.version) and c.relkind = 'r'), 0)::bigint as bytes
             from projection.read_versions v
@@ -71,10 +71,17 @@ final class VersionRows {
                         instant(row.getTimestamp("live_since")),
                         records,
                         row.getLong("bytes"),
-                        positions));
+                        positions,
+                        partIn(row)));
             }
         }
         return all;
+    }
+
+    private static VersionStatus.@Nullable Part partIn(ResultSet row) throws SQLException {
+        String words = row.getString("part");
+        String mark = row.getString("part_mark");
+        return words == null || mark == null ? null : new VersionStatus.Part(mark, words);
     }
 
     static Map<TopicPartition, Long> positionsOf(Connection connection, int version) throws SQLException {

@@ -26,6 +26,7 @@ final class Applying {
     private final Workshop workshop;
     private final LogReader reader;
     private final ReadModel readModel;
+    private final Selection selection;
     private final Decoder decoder;
     private final Map<TopicPartition, Long> positions;
 
@@ -33,13 +34,21 @@ final class Applying {
      * Nothing is applied yet.
      *
      * @param owner whose the positions are.
+     * @param selection which records.
      * @param stored the positions.
      */
-    Applying(UUID owner, Workshop workshop, LogReader reader, ReadModel readModel, Map<TopicPartition, Long> stored) {
+    Applying(
+            UUID owner,
+            Workshop workshop,
+            LogReader reader,
+            ReadModel readModel,
+            Selection selection,
+            Map<TopicPartition, Long> stored) {
         this.owner = owner;
         this.workshop = workshop;
         this.reader = reader;
         this.readModel = readModel;
+        this.selection = selection;
         this.decoder = new Decoder(workshop.deserializer());
         this.positions = new HashMap<>(stored);
     }
@@ -76,7 +85,11 @@ final class Applying {
         List<Incoming> messages = new ArrayList<>(records.count());
         Map<SetAside, Long> setAside = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            switch (decoder.decode(record)) {
+            Decoded decoded = decoder.decode(record);
+            if (!selection.has(record, decoded.content())) {
+                continue;
+            }
+            switch (decoded) {
                 case Decoded.Understood(Incoming message) -> messages.add(message);
                 case Decoded.Skipped(String reason) ->
                     setAside.merge(new SetAside(partitionOf(record), SetAside.Outcome.IGNORED, reason), 1L, Long::sum);

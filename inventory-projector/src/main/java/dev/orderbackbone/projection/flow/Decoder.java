@@ -8,6 +8,7 @@ import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.UndecodableException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns records into messages, or says why that cannot be. */
 final class Decoder {
@@ -22,6 +23,11 @@ final class Decoder {
 
     /** What a record turns out to be. */
     sealed interface Decoded {
+        /** What it says; null where nobody can tell. */
+        default @Nullable Message content() {
+            return this instanceof Understood(Incoming incoming) ? incoming.message() : null;
+        }
+
         /** A message to project. */
         record Understood(Incoming message) implements Decoded {}
 

@@ -45,15 +45,18 @@ public final class Filling implements AutoCloseable {
             UnaryOperator<Duration> rest,
             LogReader reader,
             ReadModel readModel,
-            Set<TopicPartition> partitions) {
+            Map<TopicPartition, Long> from,
+            Selection selection) {
         UUID owner = UUID.randomUUID();
         this.workshop = workshop;
         this.rest = rest;
         this.reader = reader;
-        this.beginnings = reader.assign(partitions);
-        Map<TopicPartition, Long> stored = readModel.takeOver(owner, beginnings);
+        this.beginnings = reader.assign(from.keySet());
+        Map<TopicPartition, Long> starts = new HashMap<>(beginnings);
+        from.forEach((partition, offset) -> starts.merge(partition, offset, Math::max));
+        Map<TopicPartition, Long> stored = readModel.takeOver(owner, starts);
         reader.seek(stored);
-        this.applying = new Applying(owner, workshop, reader, readModel, stored);
+        this.applying = new Applying(owner, workshop, reader, readModel, selection, stored);
     }
 
     /**
@@ -67,9 +70,30 @@ public final class Filling implements AutoCloseable {
      */
     public static Filling begin(
             Workshop workshop, UnaryOperator<Duration> rest, ReadModel readModel, Set<TopicPartition> partitions) {
+        Map<TopicPartition, Long> wholly = new HashMap<>();
+        partitions.forEach(partition -> wholly.put(partition, 0L));
+        return ofPart(workshop, rest, readModel, wholly, Selection.ALL);
+    }
+
+    /**
+     * Takes over what is to be filled with a part of the log.
+     *
+     * @param workshop of which the read models are left alone.
+     * @param rest how long to rest after work that took so long.
+     * @param from the partitions, each with the first offset that is wanted.
+     * @param selection which records.
+     * @throws ReadModelUnavailableException if the database does not answer.
+     * @throws org.apache.kafka.common.KafkaException if the broker does not.
+     */
+    public static Filling ofPart(
+            Workshop workshop,
+            UnaryOperator<Duration> rest,
+            ReadModel readModel,
+            Map<TopicPartition, Long> from,
+            Selection selection) {
         LogReader reader = LogReader.open(workshop.kafka(), "filling", workshop.settings());
         try {
-            return new Filling(workshop, rest, reader, readModel, partitions);
+            return new Filling(workshop, rest, reader, readModel, from, selection);
         } catch (RuntimeException failure) {
             reader.close();
             throw failure;

@@ -27,7 +27,7 @@ final class Projecting {
     }
 
     void from(Map<TopicPartition, Long> stored, BooleanSupplier isStopping) {
-        Applying applying = new Applying(owner, workshop, reader, readModel, stored);
+        Applying applying = new Applying(owner, workshop, reader, readModel, Selection.ALL, stored);
         Instant nextHeartbeat = now();
         while (!isStopping.getAsBoolean()) {
             Instant now = now();

@@ -127,6 +127,34 @@ public final class ReadModelOperations implements AutoCloseable {
         });
     }
 
+    /**
+     * Projects a part of the log into a version of its own, no further than the live one is, and shows it beside the mart.
+     *
+     * @param version as {@link Versions#toReplayInto} tells.
+     */
+    public Replayed replay(int version, PartOfLog part, Pace pace, RebuildProgress progress)
+            throws InterruptedException {
+        Map<TopicPartition, Long> goal =
+                part.endsWithin(store.positions(versions().live().version()));
+        Counting counting = new Counting();
+        fill(
+                version,
+                () -> store.openPart(version, part.name()),
+                counting,
+                pace,
+                (workshop, readModel) ->
+                        Filling.ofPart(workshop, pace::restAfter, readModel, part.from(), part.selection()::has),
+                filling -> {
+                    Map<TopicPartition, Long> start = filling.positions();
+                    long total = Offsets.between(start, goal);
+                    filling.upTo(goal, positions -> progress.at(Offsets.between(start, positions), total));
+                    return filling;
+                });
+        store.showPart(version);
+        store.built(version);
+        return counting.of(version);
+    }
+
     /** Compares a version with the live one, after it is brought to where that one is. */
     public Comparison compare(VersionStatus version) throws InterruptedException {
         VersionStatus live = versions().live();
@@ -166,28 +194,44 @@ public final class ReadModelOperations implements AutoCloseable {
         disconnect.run();
     }
 
+    /** How a filling is begun. */
+    private interface Beginning {
+        Filling of(Workshop workshop, ReadModel readModel);
+    }
+
     private <T> T fill(int live, int version, Pace pace, Work<T> work) throws InterruptedException {
+        return fill(
+                version,
+                () -> store.open(version),
+                ProjectionListener.NONE,
+                pace,
+                (workshop, readModel) -> Filling.begin(
+                        workshop,
+                        pace::restAfter,
+                        readModel,
+                        store.positions(live).keySet()),
+                work);
+    }
+
+    private <T> T fill(
+            int version,
+            Supplier<ReadModel> opened,
+            ProjectionListener listener,
+            Pace pace,
+            Beginning beginning,
+            Work<T> work)
+            throws InterruptedException {
         try {
-            return fill(live, store.open(version), pace, work);
+            ReadModel readModel = opened.get();
+            Workshop workshop = new Workshop(
+                    settings(pace), kafka, () -> readModel, deserializer.get(), Parking.DONE_BEFORE, listener, clock);
+            try (Filling filling = beginning.of(workshop, readModel)) {
+                return work.with(filling);
+            }
         } catch (ShutOutException other) {
             throw new RefusedException("somebody else fills " + VersionStatus.nameOf(version) + " by now");
         } catch (ReadModelUnavailableException unavailable) {
             throw new UnreachableException(unavailable);
-        }
-    }
-
-    private <T> T fill(int live, ReadModel readModel, Pace pace, Work<T> work) throws InterruptedException {
-        Workshop workshop = new Workshop(
-                settings(pace),
-                kafka,
-                () -> readModel,
-                deserializer.get(),
-                Parking.DONE_BEFORE,
-                ProjectionListener.NONE,
-                clock);
-        try (Filling filling = Filling.begin(
-                workshop, pace::restAfter, readModel, store.positions(live).keySet())) {
-            return work.with(filling);
         }
     }
 

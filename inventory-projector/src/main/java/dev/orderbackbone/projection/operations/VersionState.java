@@ -7,5 +7,7 @@ public enum VersionState {
     /** The mart shows it, and the projector writes it. */
     LIVE,
     /** The mart has shown it and no longer does. */
-    RETIRED
+    RETIRED,
+    /** It holds a part of the log, for somebody's own use, and is never shown in the mart. */
+    PARTIAL
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param records that were projected, ignored or parked.
  * @param bytes in the database, indexes and all.
  * @param positions offset of the next record, by partition.
+ * @param part which part of the log it holds; null where it holds all of it.
  */
 public record VersionStatus(
         int version,
@@ -27,7 +28,8 @@ public record VersionStatus(
         @Nullable Instant liveSince,
         long records,
         long bytes,
-        Map<TopicPartition, Long> positions) {
+        Map<TopicPartition, Long> positions,
+        @Nullable Part part) {
 
     /** Copies the positions. */
     public VersionStatus {
@@ -42,6 +44,14 @@ public record VersionStatus(
      */
     public record Code(boolean hasTablesOfThisRelease, boolean isOfThisRelease) {}
 
+    /**
+     * A part of the log.
+     *
+     * @param mark the same for the same part, and for no other.
+     * @param words which one, for people.
+     */
+    public record Part(String mark, String words) {}
+
     /** Name of its schema in the database. */
     public String name() {
         return nameOf(version);
@@ -50,6 +60,11 @@ public record VersionStatus(
     /** Name of a version's schema in the database. */
     public static String nameOf(int version) {
         return "read_" + version;
+    }
+
+    /** Name of the schema where a version that holds a part of the log has its views. */
+    public static String martOf(int version) {
+        return "mart_" + version;
     }
 
     /** Whether it was filled up to the end of the log at least once. */

@@ -26,6 +26,16 @@ public interface VersionStore {
     /** A version to write to; makes its tables where they are missing. */
     ReadModel open(int version);
 
+    /**
+     * A version for a part of the log to write to; makes its tables where they are missing.
+     *
+     * @throws RefusedException if it is there, and holds something else.
+     */
+    ReadModel openPart(int version, VersionStatus.Part part);
+
+    /** Lets analysts query a version that holds a part of the log, in a {@linkplain VersionStatus#martOf schema} of its own with the mart's views. */
+    void showPart(int version);
+
     /** Notes that a version is filled, and lets the database count its rows for the plans of queries. */
     void built(int version);
 

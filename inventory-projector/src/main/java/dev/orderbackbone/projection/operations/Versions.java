@@ -70,6 +70,7 @@ public record Versions(List<VersionStatus> all) {
         }
         VersionStatus version = version(wanted);
         requireNotLive(version);
+        requireWhole(version, "'./backbone replay run' alone fills it");
         requireTablesOfThisRelease(version);
         if (!version.isComplete() && !version.code().isOfThisRelease()) {
             throw new RefusedException(version.name()
@@ -77,6 +78,55 @@ public record Versions(List<VersionStatus> all) {
                     + "and drop this one");
         }
         return wanted;
+    }
+
+    /**
+     * The version that a part of the log is projected into.
+     *
+     * @param wanted its number; null for the one that the same replay has begun, or the next one.
+     * @throws RefusedException if it holds something else, or was begun by other code.
+     */
+    public int toReplayInto(@Nullable Integer wanted, VersionStatus.Part part) {
+        live();
+        Optional<VersionStatus> begun = all.stream()
+                .filter(version -> version.part() != null
+                        && version.part().mark().equals(part.mark())
+                        && version.code().isOfThisRelease())
+                .max(Comparator.comparingInt(VersionStatus::version));
+        if (wanted == null) {
+            return begun.map(VersionStatus::version).orElseGet(this::next);
+        }
+        Optional<VersionStatus> there =
+                all.stream().filter(version -> version.version() == wanted).findFirst();
+        if (there.isEmpty() && wanted != next()) {
+            throw new RefusedException("there is no " + VersionStatus.nameOf(wanted) + "; the next one is "
+                    + VersionStatus.nameOf(next()));
+        }
+        there.ifPresent(version -> requireSamePart(version, part));
+        return wanted;
+    }
+
+    private static void requireSamePart(VersionStatus version, VersionStatus.Part wanted) {
+        VersionStatus.Part part = version.part();
+        if (version.state() == VersionState.LIVE) {
+            throw new RefusedException(
+                    version.name()
+                            + " is live, and has these records already: replayed into it they would be counted twice, "
+                            + "and rows would go back to what they were. Leave the version to be chosen, and a new one is made");
+        }
+        if (part == null) {
+            throw new RefusedException(
+                    version.name()
+                            + " is filled from the whole log, and has these records already, or gets them by './backbone projections rebuild'");
+        }
+        if (!part.mark().equals(wanted.mark())) {
+            throw new RefusedException(version.name() + " holds another part of the log: " + part.words());
+        }
+        if (!version.code().isOfThisRelease()) {
+            throw new RefusedException(
+                    version.name()
+                            + " was begun by other code of the projection, and is gone on with by that only: leave the version to be chosen, and drop this one");
+        }
     }
 
     /**
@@ -89,6 +139,7 @@ public record Versions(List<VersionStatus> all) {
         VersionStatus live = live();
         VersionStatus version = wanted == null ? latestBeside(live) : version(wanted);
         requireNotLive(version);
+        requireWhole(version, "it cannot equal " + live.name());
         if (version.behind(live) > 0) {
             requireTablesOfThisRelease(version);
         }
@@ -106,6 +157,7 @@ public record Versions(List<VersionStatus> all) {
         VersionStatus live = live();
         VersionStatus version = wanted == null ? latestBeside(live) : version(wanted);
         requireNotLive(version);
+        requireWhole(version, "the mart would lack the rest");
         requireTablesOfThisRelease(version);
         requireCaughtUp(version, live);
         return version;
@@ -140,7 +192,7 @@ public record Versions(List<VersionStatus> all) {
 
     private VersionStatus latestBeside(VersionStatus live) {
         return all.stream()
-                .filter(version -> version.version() != live.version())
+                .filter(version -> version.version() != live.version() && version.part() == null)
                 .max(Comparator.comparingInt(VersionStatus::version))
                 .orElseThrow(() -> new RefusedException("there is no version beside " + live.name()
                         + ", which is live: './backbone projections rebuild' makes one"));
@@ -153,6 +205,13 @@ public record Versions(List<VersionStatus> all) {
     private static void requireNotLive(VersionStatus version) {
         if (version.state() == VersionState.LIVE) {
             throw new RefusedException(version.name() + " is live");
+        }
+    }
+
+    private static void requireWhole(VersionStatus version, String why) {
+        VersionStatus.Part part = version.part();
+        if (part != null) {
+            throw new RefusedException(version.name() + " holds a part of the log only (" + part.words() + "): " + why);
         }
     }
 

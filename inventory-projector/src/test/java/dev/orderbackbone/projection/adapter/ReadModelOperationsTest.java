@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderbackbone.contract.order.OrderPlaced;
 import dev.orderbackbone.projection.domain.Histories;
 import dev.orderbackbone.projection.domain.Incoming;
 import dev.orderbackbone.projection.flow.Projection;
@@ -11,10 +12,12 @@ import dev.orderbackbone.projection.flow.ProjectorState;
 import dev.orderbackbone.projection.flow.ProjectorState.Phase;
 import dev.orderbackbone.projection.operations.Comparison;
 import dev.orderbackbone.projection.operations.Pace;
+import dev.orderbackbone.projection.operations.PartOfLog;
 import dev.orderbackbone.projection.operations.ReadModelOperations;
 import dev.orderbackbone.projection.operations.RebuildProgress;
 import dev.orderbackbone.projection.operations.Rebuilt;
 import dev.orderbackbone.projection.operations.RefusedException;
+import dev.orderbackbone.projection.operations.Replayed;
 import dev.orderbackbone.projection.operations.TableComparison;
 import dev.orderbackbone.projection.operations.VersionState;
 import dev.orderbackbone.projection.operations.VersionStatus;
@@ -25,12 +28,14 @@ import dev.orderbackbone.testkit.TestKafka;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +215,86 @@ class ReadModelOperationsTest {
     }
 
     @Test
+    void oneOrdersPartOfTheLogIsProjectedIntoASchemaOfItsOwn() throws Exception {
+        int parked = KAFKA.read(Topics.INVENTORY_PARKED).size();
+        List<String> live = DATABASE.contents(1);
+        String order = anyOrder();
+
+        Replayed replayed = operations.replay(2, part(only(order)), SMALL_STEPS, UNWATCHED);
+
+        assertThat(replayed.projected()).isPositive().isEqualTo(version(2).records() - replayed.ignored());
+        assertThat(replayed.unreadable()).isZero();
+        for (String table : List.of("orders", "order_lines", "order_events", "payment_transactions")) {
+            assertThat(DATABASE.query("select * from read_2." + table + " order by 1, 2"))
+                    .as(table)
+                    .isNotEmpty()
+                    .isEqualTo(DATABASE.query(
+                            "select * from read_1." + table + " where order_id = '" + order + "' order by 1, 2"));
+        }
+        assertThat(DATABASE.query("select order_id, total from mart_2.orders"))
+                .isEqualTo(DATABASE.query("select order_id, total from mart.orders where order_id = '" + order + "'"));
+        assertThat(DATABASE.query("select has_table_privilege('analyst', 'mart_2.orders', 'select') as may"))
+                .containsExactly(Map.of("may", "t"));
+        assertThat(version(2).state()).isEqualTo(VersionState.PARTIAL);
+        assertThat(version(2).isComplete()).isTrue();
+        assertThatThrownBy(() -> operations.versions().toSwapTo(2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("a part of the log only (what the test wants)");
+        assertThat(DATABASE.contents(1)).isEqualTo(live);
+        assertThat(KAFKA.read(Topics.INVENTORY_PARKED)).hasSize(parked);
+
+        operations.drop(version(2));
+        assertThat(DATABASE.query("select to_regnamespace('read_2') as tables, to_regnamespace('mart_2') as views"))
+                .containsExactly(Map.of("tables", "null", "views", "null"));
+    }
+
+    @Test
+    void ofAnOrderWhoseBeginningIsNotSelectedThereIsNoRowButWhatWasPaidAndSaid() throws Exception {
+        String order = anyOrder();
+
+        Replayed replayed = operations.replay(
+                2,
+                part((record, message) ->
+                        !(message instanceof OrderPlaced) && only(order).has(record, message)),
+                SMALL_STEPS,
+                UNWATCHED);
+
+        assertThat(count("read_2.orders")).isZero();
+        assertThat(count("read_2.order_events")).isZero();
+        assertThat(count("read_2.payment_transactions"))
+                .isPositive()
+                .isEqualTo(count("read_1.payment_transactions where order_id = '" + order + "'"));
+        assertThat(replayed.ignored()).isEqualTo(count("read_1.order_events where order_id = '" + order + "'") - 1);
+        assertThat(DATABASE.query("select distinct reason from read_2.tallies"))
+                .containsExactly(Map.of("reason", "unknown-order"));
+    }
+
+    @Test
+    void aPartThatWasBrokenOffIsGoneOnWithAndNothingElseGoesIntoIt() throws Exception {
+        PartOfLog everything = part((record, message) -> true);
+        assertThatThrownBy(() -> operations.replay(2, everything, SMALL_STEPS, (done, total) -> {
+                    if (done > total / 2) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+        long before = version(2).records();
+        assertThat(before).isPositive();
+        assertThat(version(2).isComplete()).isFalse();
+        assertThatThrownBy(() -> operations.rebuild(2, SMALL_STEPS, UNWATCHED))
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageContaining("read_2 holds a part of the log only");
+
+        Replayed rest = operations.replay(2, everything, SMALL_STEPS, UNWATCHED);
+
+        assertThat(rest.projected() + rest.ignored() + rest.unreadable())
+                .isEqualTo(version(2).records() - before);
+        assertThat(DATABASE.query("select * from read_2.orders order by 1"))
+                .isEqualTo(DATABASE.query("select * from read_1.orders order by 1"));
+        assertThat(count("read_2.payment_transactions")).isEqualTo(count("read_1.payment_transactions"));
+    }
+
+    @Test
     void theLiveVersionIsNotDroppedAndAnotherOneIsGoneAltogether() throws Exception {
         operations.rebuild(2, SMALL_STEPS, UNWATCHED);
 
@@ -225,6 +310,23 @@ class ReadModelOperationsTest {
                 .containsExactly(2);
         assertThat(DATABASE.query("select to_regnamespace('read_1') as there"))
                 .containsExactly(Map.of("there", "null"));
+    }
+
+    private static String anyOrder() {
+        return String.valueOf(DATABASE.query("select min(order_id) as id from read_1.payment_transactions")
+                .getFirst()
+                .get("id"));
+    }
+
+    private static PartOfLog.Selection only(String order) {
+        return (record, message) -> message != null && message.meta().orderId().equals(order);
+    }
+
+    private PartOfLog part(PartOfLog.Selection selection) {
+        Map<TopicPartition, Long> ends = TestLog.ends(KAFKA);
+        Map<TopicPartition, Long> beginnings = new HashMap<>();
+        ends.keySet().forEach(partition -> beginnings.put(partition, 0L));
+        return new PartOfLog(new VersionStatus.Part("mark", "what the test wants"), beginnings, ends, selection);
     }
 
     private void rebuildOnce() {

@@ -95,6 +95,7 @@ class RebuildBenchmark {
                 .rebuild(version, new Pace(BATCH, share), (done, total) -> filled[0] = System.nanoTime())
                 .records();
         isDone.set(true);
+        System.out.printf("compared: %,.0f records/s%n", records * 1e9 / (System.nanoTime() - filled[0]));
         System.out.printf(
                 "rebuild, at work %d%% of the time: %,.0f records/s; queries beside it: %s%n",
                 share, records * 1e9 / (filled[0] - start), queries.told());

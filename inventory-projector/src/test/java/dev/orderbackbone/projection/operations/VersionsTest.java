@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderbackbone.projection.operations.VersionStatus.Code;
+import dev.orderbackbone.projection.operations.VersionStatus.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,47 @@ class VersionsTest {
         assertRefused(() -> versions(LIVE).toSwapTo(1), "read_1 is live");
         assertRefused(() -> versions(LIVE, begun(2, OURS)).toSwapTo(2), "read_2 is not filled yet");
         assertRefused(() -> versions(LIVE, filled(2, 39_999)).toSwapTo(2), "read_2 is 10001 offsets behind read_1");
+    }
+
+    @Test
+    void aPartOfTheLogIsNeitherSwappedToNorComparedNorRebuilt() {
+        VersionStatus part = partial(2, "mark", OURS);
+
+        assertRefused(
+                () -> versions(LIVE, part).toSwapTo(2),
+                "read_2 holds a part of the log only (orders a): the mart would lack the rest");
+        assertRefused(() -> versions(LIVE, part).toCompare(2), "it cannot equal read_1");
+        assertRefused(() -> versions(LIVE, part).toRebuild(2), "'./backbone replay run' alone fills it");
+        assertRefused(() -> versions(LIVE, part).toSwapTo(null), "no version beside read_1");
+        assertThat(versions(LIVE, filled(2, 50_000), partial(3, "mark", OURS))
+                        .toSwapTo(null)
+                        .version())
+                .isEqualTo(2);
+        assertThat(versions(LIVE, part).toRebuild(null)).isEqualTo(3);
+        assertThat(versions(LIVE, part).toDrop(2)).isEqualTo(part);
+    }
+
+    @Test
+    void aPartOfTheLogGoesIntoAVersionOfItsOwn() {
+        Part part = new Part("mark", "orders a");
+
+        assertThat(versions(LIVE).toReplayInto(null, part)).isEqualTo(2);
+        assertThat(versions(LIVE).toReplayInto(2, part)).isEqualTo(2);
+        assertThat(versions(LIVE, partial(2, "mark", OURS)).toReplayInto(null, part))
+                .isEqualTo(2);
+        assertThat(versions(LIVE, partial(2, "other", OURS)).toReplayInto(null, part))
+                .isEqualTo(3);
+        assertThat(versions(LIVE, partial(2, "mark", SAME_TABLES)).toReplayInto(null, part))
+                .isEqualTo(3);
+
+        assertRefused(() -> versions(LIVE).toReplayInto(1, part), "read_1 is live, and has these records already");
+        assertRefused(() -> versions(LIVE).toReplayInto(7, part), "there is no read_7; the next one is read_2");
+        assertRefused(() -> versions(LIVE, filled(2, 7)).toReplayInto(2, part), "read_2 is filled from the whole log");
+        assertRefused(
+                () -> versions(LIVE, partial(2, "other", OURS)).toReplayInto(2, part),
+                "read_2 holds another part of the log: orders a");
+        assertRefused(
+                () -> versions(LIVE, partial(2, "mark", SAME_TABLES)).toReplayInto(2, part), "begun by other code");
     }
 
     @Test
@@ -108,7 +150,7 @@ class VersionsTest {
 
     private static VersionStatus status(
             int version, VersionState state, @Nullable Instant built, @Nullable Instant live, long position) {
-        return new VersionStatus(version, state, OURS, BEGUN, built, live, 0, 0, Map.of(PARTITION, position));
+        return new VersionStatus(version, state, OURS, BEGUN, built, live, 0, 0, Map.of(PARTITION, position), null);
     }
 
     private static VersionStatus with(VersionStatus version, Code code) {
@@ -121,6 +163,21 @@ class VersionsTest {
                 version.liveSince(),
                 version.records(),
                 version.bytes(),
-                version.positions());
+                version.positions(),
+                version.part());
+    }
+
+    private static VersionStatus partial(int version, String mark, Code code) {
+        return new VersionStatus(
+                version,
+                VersionState.PARTIAL,
+                code,
+                BEGUN,
+                BEGUN,
+                null,
+                0,
+                0,
+                Map.of(PARTITION, 50_000L),
+                new Part(mark, "orders a"));
     }
 }

@@ -43,7 +43,7 @@ final class Drop implements Change {
                 "drop " + version.name() + ", " + Words.bytes(version.bytes()),
                 List.of(),
                 new TreeSet<>(),
-                Optional.empty(),
+                Optional.of(Estimates.ofAMoment()),
                 version.state() == VersionState.RETIRED
                         ? List.of("it was live: after this there is no going back to it without a rebuild")
                         : List.of());

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "list",
         description = {
             "Lists the versions of the read models: which one is live, how far each is behind the log, how large it is, when it was made. "
-                    + "Offsets behind are those from its positions to the ends of the log; markers of transactions have offsets too.",
+                    + "Offsets behind are those from its positions to the ends of the log; markers of transactions have offsets too. "
+                    + "PARTIAL is one that 'replay run --to-version' has made: it holds what was replayed, stays as it is, and is never swapped to.",
         },
         footer = {
             "",

@@ -1,10 +1,10 @@
 package dev.orderbackbone.operator.projections;
 
-import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.change.Change;
 import dev.orderbackbone.operator.change.ChangeOptions;
 import dev.orderbackbone.operator.change.Changes;
+import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +41,10 @@ abstract class ReadModelChangeCommand implements Callable<Integer> {
      */
     void requireValidOptions() {}
 
-    /** Where everything is reached. */
-    final Endpoints endpoints() {
-        return installation.endpoints();
+    /** The log of the installation. */
+    final SourceLog log() {
+        return new KafkaSourceLog(
+                installation.endpoints().kafkaProperties(), () -> MessageDeserializer.create(installation.registry()));
     }
 
     /** An option has a value that it must not have. */

@@ -13,16 +13,16 @@ import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.util.Map;
 
 /** The read models of an installation. What is expected to go wrong with them is said in a sentence. */
-final class ReadModelsOf implements AutoCloseable {
+public final class ReadModelsOf implements AutoCloseable {
     private final ReadModelOperations operations;
 
     /** For these operations. */
-    ReadModelsOf(ReadModelOperations operations) {
+    public ReadModelsOf(ReadModelOperations operations) {
         this.operations = operations;
     }
 
     /** Connects; to be closed. */
-    static ReadModelsOf installation(InstallationOptions installation) {
+    public static ReadModelsOf installation(InstallationOptions installation) {
         Endpoints endpoints = installation.endpoints();
         return new ReadModelsOf(ReadModelOperations.connect(
                 new Database(endpoints.jdbcUrl(), endpoints.databaseUser(), endpoints.databasePassword()),
@@ -32,7 +32,7 @@ final class ReadModelsOf implements AutoCloseable {
 
     /** What is asked of the read models. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
         T of(ReadModelOperations operations) throws InterruptedException;
     }
 
@@ -41,7 +41,7 @@ final class ReadModelsOf implements AutoCloseable {
      *
      * @throws CommandFailure if it is refused, somebody is in the way, or the database does not answer.
      */
-    <T> T ask(Question<T> question) throws InterruptedException {
+    public <T> T ask(Question<T> question) throws InterruptedException {
         try {
             return question.of(operations);
         } catch (RefusedException | BusyException refused) {

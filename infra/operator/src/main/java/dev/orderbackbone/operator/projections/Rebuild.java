@@ -5,7 +5,6 @@ import dev.orderbackbone.operator.change.ChangeProgress;
 import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
-import dev.orderbackbone.operator.change.Plan.Part;
 import dev.orderbackbone.projection.operations.Comparison;
 import dev.orderbackbone.projection.operations.Pace;
 import dev.orderbackbone.projection.operations.Rebuilt;
@@ -13,15 +12,13 @@ import dev.orderbackbone.projection.operations.VersionStatus;
 import dev.orderbackbone.projection.operations.Versions;
 import dev.orderbackbone.schemas.Topic.Retention;
 import dev.orderbackbone.schemas.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +27,10 @@ final class Rebuild implements Change {
     private final ReadModelsOf readModels;
     private final @Nullable Integer wanted;
     private final Pace pace;
-    private final Log log;
-
-    /** What the log still holds. */
-    @FunctionalInterface
-    interface Log {
-        /** The first offset of each partition. */
-        Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) throws InterruptedException;
-    }
+    private final SourceLog log;
 
     /** Of {@code wanted}, or where that is null of the one that was begun, else of the next one. */
-    Rebuild(ReadModelsOf readModels, @Nullable Integer wanted, Pace pace, Log log) {
+    Rebuild(ReadModelsOf readModels, @Nullable Integer wanted, Pace pace, SourceLog log) {
         this.readModels = readModels;
         this.wanted = wanted;
         this.pace = pace;
@@ -72,12 +62,12 @@ final class Rebuild implements Change {
                     log.beginnings(live.positions().keySet());
             String does = (begun.isEmpty() ? "fill " : "go on filling ") + VersionStatus.nameOf(version) + " beside "
                     + live.name() + ", and compare the two";
-            return new Plan(
-                    does,
-                    partsOf(live, begun, beginnings),
-                    new TreeSet<>(),
-                    Optional.empty(),
-                    warnings(versions, version, beginnings));
+            Ahead ahead = Ahead.between(begun, live.positions(), log);
+            Duration estimate = Estimates.ofProjecting(ahead.tally().records(), pace.percentAtWork())
+                    .plus(Estimates.ofComparing(live.records()));
+            List<String> warnings = ahead.notes();
+            warnings.addAll(warnings(versions, version, beginnings));
+            return new Plan(does, ahead.tally().parts(), ahead.tally().orders(), Optional.of(estimate), warnings);
         });
     }
 
@@ -96,23 +86,8 @@ final class Rebuild implements Change {
         });
     }
 
-    /** What is left to be read; by offsets, as only reading tells records from markers. */
-    private static List<Part> partsOf(
-            VersionStatus live, Map<TopicPartition, Long> begun, Map<TopicPartition, Long> beginnings) {
-        List<Part> parts = new ArrayList<>();
-        live.positions().forEach((partition, end) -> {
-            long from = begun.getOrDefault(partition, beginnings.getOrDefault(partition, 0L));
-            if (from < end) {
-                parts.add(new Part(partition.topic(), partition.partition(), "", end - from, null, null));
-            }
-        });
-        parts.sort(Comparator.comparing(Part::topic).thenComparingInt(Part::partition));
-        return parts;
-    }
-
     private static List<String> warnings(Versions versions, int version, Map<TopicPartition, Long> beginnings) {
         List<String> warnings = new ArrayList<>();
-        warnings.add("records are counted by their offsets; markers of transactions have offsets too");
         beginnings.forEach((partition, beginning) -> {
             if (beginning > 0 && Topics.named(partition.topic()).retention() == Retention.FOREVER) {
                 warnings.add("the log does not hold what stood before offset " + beginning + " of " + partition

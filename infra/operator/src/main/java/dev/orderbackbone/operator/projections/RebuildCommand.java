@@ -1,7 +1,6 @@
 package dev.orderbackbone.operator.projections;
 
 import dev.orderbackbone.operator.change.Change;
-import dev.orderbackbone.operator.log.Cluster;
 import dev.orderbackbone.projection.operations.Pace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,11 +62,7 @@ public final class RebuildCommand extends ReadModelChangeCommand {
 
     @Override
     Change changeOf(ReadModelsOf readModels) {
-        return new Rebuild(readModels, version, pace(), partitions -> {
-            try (Cluster cluster = new Cluster(endpoints().kafkaProperties())) {
-                return cluster.beginnings(partitions);
-            }
-        });
+        return new Rebuild(readModels, version, pace(), log());
     }
 
     private Pace pace() {

@@ -22,6 +22,6 @@ import picocli.CommandLine.Command;
 public final class RollbackCommand extends ReadModelChangeCommand {
     @Override
     Change changeOf(ReadModelsOf readModels) {
-        return new Swap(readModels, "projections rollback", Versions::toRollBackTo, false);
+        return new Swap(readModels, "projections rollback", Versions::toRollBackTo, false, log());
     }
 }

@@ -11,19 +11,22 @@ import dev.orderbackbone.projection.operations.Comparison;
 import dev.orderbackbone.projection.operations.ReadModelOperations;
 import dev.orderbackbone.projection.operations.VersionStatus;
 import dev.orderbackbone.projection.operations.Versions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Lets the mart show another version: a rebuilt one that equals the live one, or the one that was live before. */
 final class Swap implements Change {
+    private static final int WITHOUT_RESTS = 100;
+
     private final ReadModelsOf readModels;
     private final String command;
     private final Function<Versions, VersionStatus> choice;
     private final boolean isToBeEqual;
+    private final SourceLog log;
 
     /**
      * Not done yet.
@@ -32,11 +35,17 @@ final class Swap implements Change {
      * @param choice of the version; refuses what must not be.
      * @param isToBeEqual whether it must equal the live one.
      */
-    Swap(ReadModelsOf readModels, String command, Function<Versions, VersionStatus> choice, boolean isToBeEqual) {
+    Swap(
+            ReadModelsOf readModels,
+            String command,
+            Function<Versions, VersionStatus> choice,
+            boolean isToBeEqual,
+            SourceLog log) {
         this.readModels = readModels;
         this.command = command;
         this.choice = choice;
         this.isToBeEqual = isToBeEqual;
+        this.log = log;
     }
 
     @Override
@@ -58,7 +67,10 @@ final class Swap implements Change {
             String does = "let the mart show " + version.name() + " instead of " + live.name() + ", after the "
                     + Words.count(version.behind(live)) + " offsets of the log that it is behind"
                     + (isToBeEqual ? ", if the two are equal then" : "");
-            return new Plan(does, List.of(), new TreeSet<>(), Optional.empty(), List.of());
+            Ahead ahead = Ahead.between(version.positions(), live.positions(), log);
+            Duration filling = Estimates.ofProjecting(ahead.tally().records(), WITHOUT_RESTS);
+            Duration estimate = isToBeEqual ? filling.plus(Estimates.ofComparing(live.records())) : filling;
+            return new Plan(does, ahead.tally().parts(), ahead.tally().orders(), Optional.of(estimate), ahead.notes());
         });
     }
 

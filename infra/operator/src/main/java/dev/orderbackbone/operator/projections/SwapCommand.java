@@ -33,6 +33,7 @@ public final class SwapCommand extends ReadModelChangeCommand {
 
     @Override
     Change changeOf(ReadModelsOf readModels) {
-        return new Swap(readModels, "projections swap", versions -> versions.toSwapTo(version), !isDifferenceAccepted);
+        return new Swap(
+                readModels, "projections swap", versions -> versions.toSwapTo(version), !isDifferenceAccepted, log());
     }
 }

@@ -38,7 +38,7 @@ record VersionList(List<VersionStatus> versions, Map<TopicPartition, Long> ends)
                     version.name(),
                     version.state(),
                     Words.count(version.records()),
-                    Words.count(behind(version)),
+                    version.part() == null ? Words.count(behind(version)) : "",
                     Words.bytes(version.bytes()),
                     Words.at(version.createdAt()),
                     at(version.builtAt()),
@@ -63,7 +63,11 @@ record VersionList(List<VersionStatus> versions, Map<TopicPartition, Long> ends)
         json.writeStringField("version", version.name());
         json.writeStringField("state", version.state().name());
         json.writeNumberField("records", version.records());
-        json.writeNumberField("offsetsBehind", behind(version));
+        if (version.part() == null) {
+            json.writeNumberField("offsetsBehind", behind(version));
+        } else {
+            json.writeNullField("offsetsBehind");
+        }
         json.writeNumberField("bytes", version.bytes());
         json.writeStringField("begun", version.createdAt().toString());
         json.writeStringField("filled", iso(version.builtAt()));
@@ -97,8 +101,13 @@ record VersionList(List<VersionStatus> versions, Map<TopicPartition, Long> ends)
 
     private static List<String> remarks(VersionStatus version) {
         List<String> remarks = new ArrayList<>();
-        if (version.state() == VersionState.BUILDING && !version.isComplete()) {
+        boolean isToBeFilled = version.state() == VersionState.BUILDING || version.state() == VersionState.PARTIAL;
+        if (isToBeFilled && !version.isComplete()) {
             remarks.add("not filled yet");
+        }
+        VersionStatus.Part part = version.part();
+        if (part != null) {
+            remarks.add("only " + part.words() + ", in " + VersionStatus.martOf(version.version()));
         }
         if (!version.code().hasTablesOfThisRelease()) {
             remarks.add("made by a release with other tables");

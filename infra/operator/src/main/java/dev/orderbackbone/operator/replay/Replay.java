@@ -1,35 +1,26 @@
 package dev.orderbackbone.operator.replay;
 
-import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.change.Change;
 import dev.orderbackbone.operator.change.ChangeProgress;
 import dev.orderbackbone.operator.change.Operation;
 import dev.orderbackbone.operator.change.Outcome;
 import dev.orderbackbone.operator.change.Plan;
-import dev.orderbackbone.operator.change.Plan.Part;
+import dev.orderbackbone.operator.change.RecordTally;
 import dev.orderbackbone.operator.text.Words;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Copies selected records of a topic into a new one, as they are, in the order and partition that they have. */
 final class Replay implements Change {
     /** What is written costs as much again as what is read, about. */
     private static final int READ_AND_WRITTEN = 2;
-
-    private static final String UNDECODABLE = "(does not decode)";
 
     private final ReplaySelection selection;
     private final TargetTopic target;
@@ -62,19 +53,18 @@ final class Replay implements Change {
         target.requireHarmless();
         Optional<Map<Integer, Long>> begun = target.begun(selection.mark());
         ReplayScan scan = ReplayScan.of(selection, clientProperties, deserializer);
-        Tally tally = new Tally();
+        RecordTally tally = new RecordTally();
         long began = System.nanoTime();
-        scan.read(tally);
-        if (tally.parts.isEmpty()) {
-            throw new CommandFailure(
-                    "nothing on " + selection.source().name() + " is selected, so nothing would be done");
+        scan.read(tally::add);
+        if (tally.records() == 0) {
+            throw new CommandFailure("nothing on " + selection.topics() + " is selected, so nothing would be done");
         }
         Duration reading = Duration.ofNanos(System.nanoTime() - began);
         String does = (begun.isPresent() ? "go on copying " : "copy ") + Words.count(tally.records())
-                + " records of " + selection.source().name() + " to " + target.name()
+                + " records of " + selection.topics() + " to " + target.name()
                 + (begun.isPresent() ? ", which has " + Words.count(target.records()) + " of them" : ", a new topic");
         return new Plan(
-                does, tally.parts(), tally.orders, Optional.of(reading.multipliedBy(READ_AND_WRITTEN)), warnings(scan));
+                does, tally.parts(), tally.orders(), Optional.of(reading.multipliedBy(READ_AND_WRITTEN)), scan.gaps());
     }
 
     @Override
@@ -82,7 +72,7 @@ final class Replay implements Change {
         Optional<Map<Integer, Long>> begun = target.begun(selection.mark());
         ReplayScan scan = ReplayScan.of(selection, clientProperties, deserializer);
         if (begun.isEmpty()) {
-            target.create(scan.partitions());
+            target.create(scan.partitionsOf(selection.sources().getFirst()));
         }
         long before = begun.isEmpty() ? 0 : target.records();
         String mark = selection.mark();
@@ -115,67 +105,5 @@ final class Replay implements Change {
                         + " planned")
                 : List.of();
         return new Outcome(counts, faults);
-    }
-
-    private List<String> warnings(ReplayScan scan) {
-        List<String> warnings = new ArrayList<>();
-        byPartition(scan).forEach((partition, beginning) -> {
-            if (beginning > selection.fromOffset()) {
-                warnings.add("retention no longer holds what stood before offset " + beginning + " of partition "
-                        + partition);
-            }
-        });
-        return warnings;
-    }
-
-    private static Map<Integer, Long> byPartition(ReplayScan scan) {
-        Map<Integer, Long> beginnings = new TreeMap<>();
-        scan.beginnings().forEach((partition, offset) -> beginnings.put(partition.partition(), offset));
-        return beginnings;
-    }
-
-    /** Counts what is selected. */
-    private static final class Tally implements ReplayScan.Reader {
-        private final TreeMap<Integer, TreeMap<String, Part>> parts = new TreeMap<>();
-        private final TreeSet<String> orders = new TreeSet<>();
-
-        @Override
-        public void on(ConsumerRecord<byte[], byte[]> record, @Nullable Message message) {
-            Instant time = Instant.ofEpochMilli(record.timestamp());
-            String type = message == null ? UNDECODABLE : message.getClass().getSimpleName();
-            parts.computeIfAbsent(record.partition(), partition -> new TreeMap<>())
-                    .merge(type, new Part(record.topic(), record.partition(), type, 1, time, time), Tally::together);
-            if (message != null && !message.meta().orderId().isEmpty()) {
-                orders.add(message.meta().orderId());
-            }
-        }
-
-        long records() {
-            return parts().stream().mapToLong(Part::records).sum();
-        }
-
-        List<Part> parts() {
-            return parts.values().stream()
-                    .flatMap(types -> types.values().stream())
-                    .toList();
-        }
-
-        private static Part together(Part one, Part other) {
-            return new Part(
-                    one.topic(),
-                    one.partition(),
-                    one.type(),
-                    one.records() + other.records(),
-                    earlier(one.first(), other.first()),
-                    later(one.last(), other.last()));
-        }
-
-        private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-            return one == null || (other != null && other.isBefore(one)) ? other : one;
-        }
-
-        private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-            return one == null || (other != null && other.isAfter(one)) ? other : one;
-        }
     }
 }

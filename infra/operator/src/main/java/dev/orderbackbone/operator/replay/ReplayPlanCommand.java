@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description =
-                "Tells what 'replay run' with the same options would copy: how many records, of which partitions, types, times and orders. "
+                "Tells what 'replay run' with the same options would copy or project: how many records, of which partitions, types, times and orders. "
                         + "Reads only.",
         footer = {
             "",

@@ -3,9 +3,12 @@ package dev.orderbackbone.operator.replay;
 import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.operator.log.Cluster;
 import dev.orderbackbone.operator.log.LogReader;
+import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.UndecodableException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ final class ReplayScan {
     private final LogReader reader;
     private final MessageDeserializer deserializer;
     private final Map<TopicPartition, Long> beginnings;
-    private final int sourcePartitions;
+    private final Map<String, Integer> sourcePartitions;
     private final Map<TopicPartition, Long> from = new HashMap<>();
     private final Map<TopicPartition, Long> to = new HashMap<>();
 
@@ -29,7 +32,7 @@ final class ReplayScan {
             LogReader reader,
             MessageDeserializer deserializer,
             Map<TopicPartition, Long> beginnings,
-            int sourcePartitions) {
+            Map<String, Integer> sourcePartitions) {
         this.selection = selection;
         this.reader = reader;
         this.deserializer = deserializer;
@@ -48,14 +51,15 @@ final class ReplayScan {
             ReplaySelection selection, Map<String, Object> clientProperties, MessageDeserializer deserializer)
             throws InterruptedException {
         try (Cluster cluster = new Cluster(clientProperties)) {
-            String topic = selection.source().name();
-            int count = cluster.partitionsOf(List.of(topic)).getOrDefault(topic, 0);
-            List<TopicPartition> partitions = Cluster.partitionsOf(topic, count)
+            Map<String, Integer> counts = cluster.partitionsOf(
+                    selection.sources().stream().map(Topic::name).toList());
+            List<TopicPartition> partitions = counts.entrySet().stream()
+                    .flatMap(topic -> Cluster.partitionsOf(topic.getKey(), topic.getValue()))
                     .filter(partition -> selection.hasPartition(partition.partition()))
                     .toList();
             Map<TopicPartition, Long> beginnings = cluster.beginnings(partitions);
             ReplayScan scan =
-                    new ReplayScan(selection, new LogReader(clientProperties), deserializer, beginnings, count);
+                    new ReplayScan(selection, new LogReader(clientProperties), deserializer, beginnings, counts);
             Instant since = selection.since();
             Map<TopicPartition, Long> starts = since == null ? beginnings : cluster.starts(partitions, since);
             Map<TopicPartition, Long> ends = cluster.ends(partitions);
@@ -67,14 +71,37 @@ final class ReplayScan {
         }
     }
 
-    /** The first offset that each partition still has. */
-    Map<TopicPartition, Long> beginnings() {
-        return Map.copyOf(beginnings);
+    /** All partitions of a source. */
+    int partitionsOf(Topic source) {
+        return sourcePartitions.getOrDefault(source.name(), 0);
     }
 
-    /** All partitions of the source. */
-    int partitions() {
-        return sourcePartitions;
+    /** The first offset that is read of each partition. */
+    Map<TopicPartition, Long> from() {
+        return Map.copyOf(from);
+    }
+
+    /** The offset after the last that is read of each partition. */
+    Map<TopicPartition, Long> to() {
+        return Map.copyOf(to);
+    }
+
+    /** Reads no further than these offsets; nothing of a partition that is not among them. */
+    void readNoFurtherThan(Map<TopicPartition, Long> limits) {
+        to.replaceAll((partition, end) -> Math.min(end, limits.getOrDefault(partition, 0L)));
+    }
+
+    /** What retention no longer holds of what could have been selected, a sentence each. */
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        beginnings.entrySet().stream()
+                .sorted(Comparator.comparing(beginning ->
+                        beginning.getKey().topic() + " " + beginning.getKey().partition()))
+                .filter(beginning -> beginning.getValue() > selection.fromOffset())
+                .filter(beginning -> from.getOrDefault(beginning.getKey(), 0L) <= beginning.getValue())
+                .forEach(beginning -> gaps.add("retention no longer holds what stood before offset "
+                        + beginning.getValue() + " of " + beginning.getKey()));
+        return gaps;
     }
 
     /** Reads all, and what it says. */

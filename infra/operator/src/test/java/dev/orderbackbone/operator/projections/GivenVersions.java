@@ -17,17 +17,17 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Versions that are there without a database; nothing is projected into them. */
-final class GivenVersions implements VersionStore {
+public final class GivenVersions implements VersionStore {
     static final TopicPartition PARTITION = new TopicPartition("orders.events.v1", 0);
     static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<VersionStatus> versions;
 
-    GivenVersions(VersionStatus... versions) {
+    public GivenVersions(VersionStatus... versions) {
         this.versions = new ArrayList<>(List.of(versions));
     }
 
-    static VersionStatus live(int version) {
+    public static VersionStatus live(int version) {
         return new VersionStatus(
                 version,
                 VersionState.LIVE,
@@ -37,10 +37,11 @@ final class GivenVersions implements VersionStore {
                 BEGUN.plusSeconds(60),
                 900,
                 3 << 20,
-                Map.of(PARTITION, 1_000L));
+                Map.of(PARTITION, 1_000L),
+                null);
     }
 
-    static VersionStatus begun(int version) {
+    public static VersionStatus begun(int version) {
         return new VersionStatus(
                 version,
                 VersionState.BUILDING,
@@ -50,7 +51,8 @@ final class GivenVersions implements VersionStore {
                 null,
                 350,
                 1 << 20,
-                Map.of(PARTITION, 400L));
+                Map.of(PARTITION, 400L),
+                null);
     }
 
     static VersionStatus retired(int version) {
@@ -63,11 +65,55 @@ final class GivenVersions implements VersionStore {
                 BEGUN,
                 800,
                 2 << 20,
-                Map.of(PARTITION, 1_000L));
+                Map.of(PARTITION, 1_000L),
+                null);
+    }
+
+    static VersionStatus filled(int version) {
+        VersionStatus begun = at(begun(version), 990);
+        return new VersionStatus(
+                version,
+                begun.state(),
+                begun.code(),
+                BEGUN,
+                BEGUN.plusSeconds(60),
+                null,
+                begun.records(),
+                begun.bytes(),
+                begun.positions(),
+                null);
+    }
+
+    static VersionStatus at(VersionStatus version, long position) {
+        return new VersionStatus(
+                version.version(),
+                version.state(),
+                version.code(),
+                version.createdAt(),
+                version.builtAt(),
+                version.liveSince(),
+                version.records(),
+                version.bytes(),
+                Map.of(PARTITION, position),
+                version.part());
+    }
+
+    static VersionStatus partial(int version) {
+        return new VersionStatus(
+                version,
+                VersionState.PARTIAL,
+                new Code(true, true),
+                BEGUN,
+                BEGUN,
+                null,
+                12,
+                1 << 20,
+                Map.of(PARTITION, 400L),
+                new VersionStatus.Part("mark", "orders a"));
     }
 
     /** What operators do with them. */
-    ReadModelsOf readModels() {
+    public ReadModelsOf readModels() {
         return new ReadModelsOf(new ReadModelOperations(
                 this,
                 new KafkaSettings("127.0.0.1:1", Map.of()),
@@ -90,6 +136,16 @@ final class GivenVersions implements VersionStore {
 
     @Override
     public ReadModel open(int version) {
+        throw new AssertionError("nothing is to be written");
+    }
+
+    @Override
+    public ReadModel openPart(int version, VersionStatus.Part part) {
+        throw new AssertionError("nothing is to be written");
+    }
+
+    @Override
+    public void showPart(int version) {
         throw new AssertionError("nothing is to be written");
     }
 

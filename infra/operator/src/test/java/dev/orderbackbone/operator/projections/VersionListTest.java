@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VersionListTest {
     private final VersionList list = new VersionList(
-            List.of(GivenVersions.retired(1), GivenVersions.live(2), GivenVersions.begun(3)),
+            List.of(GivenVersions.retired(1), GivenVersions.live(2), GivenVersions.begun(3), GivenVersions.partial(4)),
             Map.of(PARTITION, 1_010L));
 
     @Test
@@ -23,7 +23,10 @@ class VersionListTest {
                         live -> assertThat(live)
                                 .matches("read_2 +LIVE +900 +10 +3 MiB +2026-01-01 00:00:00 +2026-01-01 00:01:00"),
                         begun -> assertThat(begun)
-                                .matches("read_3 +BUILDING +350 +610 +1 MiB +2026-01-01 00:00:00 +not filled yet"));
+                                .matches("read_3 +BUILDING +350 +610 +1 MiB +2026-01-01 00:00:00 +not filled yet"),
+                        part -> assertThat(part)
+                                .matches(
+                                        "read_4 +PARTIAL +12 +1 MiB +2026-01-01 00:00:00 +2026-01-01 00:00:00 +only orders a, in mart_4"));
     }
 
     @Test

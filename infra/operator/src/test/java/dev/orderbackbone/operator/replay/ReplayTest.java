@@ -104,7 +104,7 @@ class ReplayTest {
     @Test
     void takesOffsetsAndPartitions() throws InterruptedException {
         ReplaySelection second =
-                new ReplaySelection(Topics.ORDERS_EVENTS, Set.of(1), null, null, 1, 3, Set.of(), Set.of());
+                new ReplaySelection(List.of(Topics.ORDERS_EVENTS), Set.of(1), null, null, 1, 3, Set.of(), Set.of());
 
         assertThat(planned(second)).containsExactly("order-3", "order-5");
     }
@@ -177,7 +177,8 @@ class ReplayTest {
 
     private static ReplaySelection selection(
             @Nullable Instant since, @Nullable Instant until, Set<String> orders, Set<String> types) {
-        return new ReplaySelection(Topics.ORDERS_EVENTS, Set.of(), since, until, 0, Long.MAX_VALUE, orders, types);
+        return new ReplaySelection(
+                List.of(Topics.ORDERS_EVENTS), Set.of(), since, until, 0, Long.MAX_VALUE, orders, types);
     }
 
     private static Replay replay(String target, ReplaySelection selection) {
