@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 /** The program behind {@code ./backbone bench}. */
 @Command(
         name = "bench",
-        subcommands = {GrowthCommand.class, ScalingCommand.class, FlamesCommand.class},
-        synopsisSubcommandLabel = "[growth | scaling | flames | micro]",
+        subcommands = {GrowthCommand.class, ScalingCommand.class, RecoveryCommand.class, FlamesCommand.class},
+        synopsisSubcommandLabel = "[growth | scaling | recovery | flames | micro]",
         description = {
             "Measures how many orders a second this backbone takes to their end, how long that takes, and what it costs; in turns with a rival, "
                     + "the service that one would write first on PostgreSQL alone, under the same load and with the same payment gateway. "
@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  ./backbone bench --only ours --stages max --orders 50000",
             "  ./backbone bench growth     (cost, start and restore with more and more stored orders: see its own --help)",
             "  ./backbone bench scaling    (partitions, threads and stock pools: see its own --help)",
+            "  ./backbone bench recovery   (verify, rebuild, backup and restore: see its own --help)",
             "  ./backbone bench flames     (where each process's CPU goes: see its own --help)",
             "  ./backbone bench micro      (single steps, by JMH: see its own --help)",
             "  BACKBONE_SERVICES_HEAP=512m STREAMS_COMMIT_INTERVAL=50ms ./backbone bench --only ours",

@@ -174,7 +174,7 @@ final class BenchOptions {
     }
 
     StackSettings stackSettings() {
-        return new StackSettings(partitions, threads, pools, mail, flushIntake, senders, window, statements);
+        return new StackSettings(partitions, threads, pools, mail, flushIntake, senders, window, statements, false);
     }
 
     boolean isJson() {

@@ -35,7 +35,7 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"growth", "scaling", "flames"})
+    @ValueSource(strings = {"growth", "scaling", "recovery", "flames"})
     void eachKindOfBenchmarkHasHelpOfItsOwn(String kind) {
         assertThat(bench.execute(kind, "--help")).isZero();
 
@@ -62,6 +62,12 @@ class BenchTest {
                 "scaling --partitions 0",
                 "scaling --pools 0",
                 "scaling --repetitions 0",
+                "recovery --orders 0",
+                "recovery --orders many",
+                "recovery --rate 0",
+                "recovery --rate -1",
+                "recovery --share 0",
+                "recovery --share 101",
                 "flames --orders 0",
                 "shrinking",
             })

@@ -44,6 +44,11 @@ public final class ProcessTable {
         return bytes;
     }
 
+    /** Bytes: the most memory that a process ever occupied; 0 when it has ended. */
+    public static long mostMemoryOf(long pid) {
+        return Memory.of(List.of(pid));
+    }
+
     /** CPU seconds, user and system, of a process and of all that it has started, ended ones included. */
     double cpuSecondsOfTree(long pid) {
         return tree(pid).stream()

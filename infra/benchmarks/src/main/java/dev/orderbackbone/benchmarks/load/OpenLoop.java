@@ -23,8 +23,8 @@ record OpenLoop(Target target, double ratePerSecond, int senders) implements Loo
                 int order = number;
                 long due = begin + (long) ((number - segment.first()) * NANOS_PER_SECOND / ratePerSecond);
                 awaitTime(due);
-                phase.due(order, due);
                 free.acquire();
+                phase.due(order, due);
                 threads.execute(() -> submit(order, phase, free));
             }
         }
@@ -38,9 +38,12 @@ record OpenLoop(Target target, double ratePerSecond, int senders) implements Loo
         }
     }
 
-    private static void awaitTime(long due) {
+    private static void awaitTime(long due) throws InterruptedException {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ final class Figures {
     private static final String NONE = "";
     private static final double WHOLE_FROM = 100;
     private static final double ONE_DIGIT_FROM = 10;
+    private static final double MEBIBYTE = 1 << 20;
 
     private Figures() {}
 
@@ -16,6 +17,16 @@ final class Figures {
             return String.format(Locale.ROOT, "%,.0f", figure);
         }
         return String.format(Locale.ROOT, Math.abs(figure) >= ONE_DIGIT_FROM ? "%.1f" : "%.2f", figure);
+    }
+
+    /** Such as 7 or 1,234. */
+    static String whole(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** Such as 1,234 for so many MiB. */
+    static String mebibytes(long bytes) {
+        return of(bytes / MEBIBYTE);
     }
 
     static String of(OptionalDouble figure) {

@@ -14,9 +14,10 @@ final class OrderRequest {
     /**
      * The request.
      *
+     * @param paymentMethod a token.
      * @param isToldByMail whether the customer has an address to which the outcome is sent.
      */
-    static byte[] of(SampleOrder order, Instant orderedAt, boolean isToldByMail) {
+    static byte[] of(SampleOrder order, Instant orderedAt, String paymentMethod, boolean isToldByMail) {
         StringBuilder json = new StringBuilder(512)
                 .append("{\"storeId\":\"" + STORE + "\",\"customerId\":\"")
                 .append(order.customerId())
@@ -28,7 +29,7 @@ final class OrderRequest {
         json.append("\"},\"currency\":\"" + SampleOrder.CURRENCY + "\",\"orderedAt\":\"")
                 .append(orderedAt)
                 .append("\",\"paymentMethod\":\"")
-                .append(order.key())
+                .append(paymentMethod)
                 .append("\",\"totalMinor\":")
                 .append(order.totalMinor())
                 .append(",\"lines\":[");

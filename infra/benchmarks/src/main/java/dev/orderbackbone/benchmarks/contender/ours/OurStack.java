@@ -16,6 +16,7 @@ import dev.orderbackbone.benchmarks.load.Phase;
 import dev.orderbackbone.benchmarks.workload.SampleOrder;
 import dev.orderbackbone.contract.OrderIds;
 import dev.orderbackbone.local.DataFolder;
+import dev.orderbackbone.local.Distribution;
 import dev.orderbackbone.local.Lifetime;
 import dev.orderbackbone.local.LocalKey;
 import dev.orderbackbone.local.LocalSettings;
@@ -49,19 +50,22 @@ public final class OurStack implements Contender {
     private final LocalSettings local;
     private final DataFolder folder;
     private final LocalStack stack;
-    private final RunningComponent gateway;
+    private final Distribution distribution;
+    private final @Nullable RunningComponent gateway;
     private final Connections orders;
     private final Attempts attempts;
     private @Nullable OutcomeWatch watch;
 
-    /** Starts the gateway, and nothing else yet. */
+    /** Starts the benchmark's gateway, unless the simulated one is to be asked, and nothing else yet. */
     public OurStack(StackSettings settings, Place place, Map<String, String> environment) {
         this.settings = settings;
         this.folder = place.folder(side());
         this.local = settings.local(folder, environment);
         this.stack = new LocalStack(local, place.distribution(), folder, Lifetime.ENDS_WITH_LAUNCHER);
-        this.gateway =
-                place.launcher(side()).start(Gateway.on(place.distribution(), local.number(LocalKey.GATEWAY_PORT)));
+        this.distribution = place.distribution();
+        this.gateway = settings.hasLedger()
+                ? null
+                : place.launcher(side()).start(Gateway.on(distribution, local.number(LocalKey.GATEWAY_PORT)));
         this.orders = new Connections(local.number(LocalKey.ORDER_EVENTS_PORT));
         this.attempts = new Attempts(orders);
     }
@@ -103,14 +107,18 @@ public final class OurStack implements Contender {
     @Override
     public void submit(SampleOrder order, Phase phase) throws InterruptedException {
         watching().expect(OrderIds.of(OrderRequest.STORE, order.key()), order.number());
-        attempts.succeed(OrderRequest.of(order, Instant.now(), settings.isToldByMail()), phase);
+        attempts.succeed(
+                OrderRequest.of(order, Instant.now(), settings.paymentMethods().of(order), settings.isToldByMail()),
+                phase);
         phase.accepted(order.number(), System.nanoTime());
     }
 
     @Override
     public Map<String, Long> processes() {
         Map<String, Long> processes = new LinkedHashMap<>();
-        processes.put(Gateway.NAME, gateway.pid());
+        if (gateway != null) {
+            processes.put(Gateway.NAME, gateway.pid());
+        }
         components(
                 stack.names(), component -> processes.put(component.component().name(), component.pid()));
         return processes;
@@ -126,6 +134,22 @@ public final class OurStack implements Contender {
     @Override
     public void awaitQuiet() throws InterruptedException {
         new Quiet(kafkaProperties(), registry(), database()).await();
+    }
+
+    /** The same with more patience than two minutes, for a stack that is made anew. */
+    public void awaitQuiet(Duration patience) throws InterruptedException {
+        new Quiet(kafkaProperties(), registry(), database()).await(patience);
+    }
+
+    /** What operators do to it. */
+    public Operations operations() {
+        return new Operations(local, distribution, folder, stack, this::deploy);
+    }
+
+    /** Sends no orders any more, and follows them no more: its log can be taken away. */
+    public void stopSending() {
+        closeWatch();
+        orders.close();
     }
 
     @Override
@@ -202,14 +226,21 @@ public final class OurStack implements Contender {
 
     @Override
     public void close() {
-        if (watch != null) {
-            watch.close();
-        }
+        closeWatch();
         orders.close();
         // Whoever is paused cannot stop in good order.
         jvms().reversed().forEach(name -> stack.find(name).ifPresent(RunningComponent::resume));
         stack.down(Progress.silent());
-        gateway.close();
+        if (gateway != null) {
+            gateway.close();
+        }
+    }
+
+    private void closeWatch() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
     }
 
     private List<String> jvms() {
@@ -237,7 +268,8 @@ public final class OurStack implements Contender {
         return new HashMap<>(Map.of("bootstrap.servers", stack.bootstrapServers()));
     }
 
-    private SchemaRegistryClient registry() {
+    /** Of this stack. */
+    public SchemaRegistryClient registry() {
         return HttpSchemaRegistryClient.connect(
                 RegistrySettings.of(stack.registry().url()));
     }

@@ -28,10 +28,14 @@ final class Quiet {
     }
 
     void await() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        await(PATIENCE);
+    }
+
+    void await(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         for (Standing standing = standing(); !standing.quiet(); standing = standing()) {
             if (System.nanoTime() > deadline) {
-                throw new BenchFailure("not quiet after " + PATIENCE.toSeconds() + " s: " + standing.why());
+                throw new BenchFailure("not quiet after " + patience.toSeconds() + " s: " + standing.why());
             }
             Thread.sleep(BETWEEN_LOOKS);
         }

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param senders requests at a time in a closed loop.
  * @param window orders on their way at a time in a closed loop.
  * @param countsStatements whether the database counts statements.
+ * @param hasLedger whether payments go to the simulated gateway, which keeps a ledger for the auditor; without, to the benchmark's own, which keeps
+ *     nothing.
  */
 public record StackSettings(
         int partitions,
@@ -31,7 +33,8 @@ public record StackSettings(
         boolean isIntakeFlushed,
         int senders,
         int window,
-        boolean countsStatements) {
+        boolean countsStatements,
+        boolean hasLedger) {
     /** What serves ours best on two cores. */
     public static final String USUAL_SENDERS = "128";
 
@@ -40,6 +43,13 @@ public record StackSettings(
 
     private static final Map<LocalKey, String> DIFFERENT = Map.of(
             LocalKey.SIMULATORS_RUN, "MAIL",
+            LocalKey.START_CACHE, "off");
+
+    /** The gateway remembers every request of a day; services that have lost their states read them from the log before they are ready. */
+    private static final Map<LocalKey, String> DIFFERENT_WITH_LEDGER = Map.of(
+            LocalKey.SIMULATORS_RUN, "GATEWAY,MAIL",
+            LocalKey.SIMULATORS_HEAP, "2g",
+            LocalKey.START_LIMIT, "1800",
             LocalKey.START_CACHE, "off");
 
     /** The workload as it is, on one way of dividing the work. */
@@ -52,12 +62,24 @@ public record StackSettings(
                 false,
                 Integer.parseInt(USUAL_SENDERS),
                 Integer.parseInt(USUAL_WINDOW),
+                false,
                 false);
+    }
+
+    /** These, with a gateway that keeps a ledger. */
+    public StackSettings withLedger() {
+        return new StackSettings(
+                partitions, threads, pools, isToldByMail, isIntakeFlushed, senders, window, countsStatements, true);
+    }
+
+    PaymentMethods paymentMethods() {
+        return hasLedger ? PaymentMethods.SCRIPTED : PaymentMethods.NUMBERED;
     }
 
     LocalSettings local(DataFolder folder, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
-        DIFFERENT.forEach((key, value) -> variables.putIfAbsent(key.variable(), value));
+        (hasLedger ? DIFFERENT_WITH_LEDGER : DIFFERENT)
+                .forEach((key, value) -> variables.putIfAbsent(key.variable(), value));
         variables.merge(
                 LocalKey.POSTGRESQL_SETTINGS.variable(),
                 String.join(" ", DatabaseSettings.of(countsStatements)),

@@ -16,19 +16,20 @@ class OrderRequestTest {
 
     @Test
     void isWhatTheHttpApiTakes() {
-        assertThat(new String(OrderRequest.of(ORDER, TIME, true), UTF_8))
+        assertThat(new String(OrderRequest.of(ORDER, TIME, "tok_ok", true), UTF_8))
                 .startsWith("POST /v1/orders HTTP/1.1\r\n")
                 .contains("\r\nIdempotency-Key: o-0000000042\r\n")
                 .endsWith(
                         "\r\n\r\n{\"storeId\":\"bench\",\"customerId\":\"c-1\",\"contact\":{\"name\":\"1 Harbour Street\","
                                 + "\"email\":\"c-1@example.com\"},\"currency\":\"EUR\",\"orderedAt\":\"2026-01-02T03:04:05Z\","
-                                + "\"paymentMethod\":\"o-0000000042\",\"totalMinor\":450,\"lines\":["
+                                + "\"paymentMethod\":\"tok_ok\",\"totalMinor\":450,\"lines\":["
                                 + "{\"sku\":\"sku-00000\",\"quantity\":2,\"unitPriceMinor\":100},"
                                 + "{\"sku\":\"sku-00007\",\"quantity\":1,\"unitPriceMinor\":250}]}");
     }
 
     @Test
     void leavesTheAddressOutWhereNoMailIsToBeSent() {
-        assertThat(new String(OrderRequest.of(ORDER, TIME, false), UTF_8)).doesNotContain("email");
+        assertThat(new String(OrderRequest.of(ORDER, TIME, "tok_ok", false), UTF_8))
+                .doesNotContain("email");
     }
 }

@@ -15,7 +15,7 @@ class StackSettingsTest {
     @TempDir
     Path folder;
 
-    private final StackSettings settings = new StackSettings(2, 3, 5, true, false, 64, 1_024, true);
+    private final StackSettings settings = new StackSettings(2, 3, 5, true, false, 64, 1_024, true, false);
 
     @Test
     void runsWithoutWarehouseAndGatewayOnPortsOfItsOwn() {
@@ -28,6 +28,14 @@ class StackSettingsTest {
                         .map(local::number))
                 .doesNotHaveDuplicates()
                 .doesNotContain(9092);
+    }
+
+    @Test
+    void runsTheGatewayThatKeepsALedgerWhereOneIsWanted() {
+        LocalSettings local = settings.withLedger().local(DataFolder.of(folder), Map.of());
+
+        assertThat(local.text(LocalKey.SIMULATORS_RUN)).isEqualTo("GATEWAY,MAIL");
+        assertThat(local.text(LocalKey.SIMULATORS_HEAP)).isEqualTo("2g");
     }
 
     @Test
