@@ -83,7 +83,7 @@ final class RecoveryCommand implements Callable<Integer> {
         require(share >= 1 && share <= ALL_OF_THE_TIME, "--share must be 1 to " + ALL_OF_THE_TIME);
         Telling telling = new Telling(spec.commandLine().getErr(), Terminal.isInteractive());
         Place place = alone.freshPlace();
-        Path folder = Files.createDirectories(place.root().resolve("recovery"));
+        Path folder = Files.createDirectories(place.root().resolve("recovery").toAbsolutePath());
         StackSettings settings = StackSettings.dividedInto(1, 1, 1).withLedger();
         try (OurStack stack = new OurStack(settings, place, System.getenv())) {
             telling.say("starting");
