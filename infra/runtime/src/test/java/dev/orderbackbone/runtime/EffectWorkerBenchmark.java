@@ -17,10 +17,12 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints what the worker can do. The limits are far below, so that they hold on any machine. */
-class EffectWorkerSpeedTest {
+/** What the worker can do. Run by hand with {@code -Dbenchmark=true}; printed, not asserted. */
+@EnabledIfSystemProperty(named = "benchmark", matches = "true")
+class EffectWorkerBenchmark {
     private static final int WARM_UP = 2_000;
     private static final int MANY = 10_000;
     private static final int STEADY = 1_000;
@@ -39,7 +41,6 @@ class EffectWorkerSpeedTest {
                 System.out.printf("calls of %d ms: %.0f a second%n", callTime.toMillis(), perSecond);
 
                 assertThat(worker.isRunning()).isTrue();
-                assertThat(perSecond).isGreaterThan(100);
             }
             try (EffectWorker worker =
                     log.worker(new Taking(Duration.ZERO), EffectSettings.usual(), EffectListener.NONE)) {
@@ -49,7 +50,6 @@ class EffectWorkerSpeedTest {
                         latenciesMs.get(STEADY / 2), latenciesMs.get(STEADY * 99 / 100));
 
                 assertThat(worker.isRunning()).isTrue();
-                assertThat(latenciesMs.get(STEADY / 2)).isLessThan(1_000);
             }
         }
     }
