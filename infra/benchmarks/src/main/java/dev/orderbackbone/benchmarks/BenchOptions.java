@@ -53,7 +53,7 @@ final class BenchOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Orders before anything is measured. Default: 40000, 20000 if quick.")
+            description = "Orders before anything is measured. Default: 200000, 20000 if quick.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -153,7 +153,7 @@ final class BenchOptions {
                         ? (quick ? EnumSet.complementOf(EnumSet.of(Stage.SWEEP)) : EnumSet.allOf(Stage.class))
                         : stages,
                 hotSku,
-                orElse(warmUp, 40_000, 20_000),
+                orElse(warmUp, 200_000, 20_000),
                 orElse(orders, 20_000, 8_000),
                 orElse(orders, 20_000, 8_000) / 4,
                 orElse(repetitions, 3, 2),

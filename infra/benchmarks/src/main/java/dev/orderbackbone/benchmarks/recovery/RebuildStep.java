@@ -54,6 +54,7 @@ public final class RebuildStep {
         int version = FillWatch.nextVersion(stack.database());
         Beside beside = beside(version);
         stack.awaitQuiet();
+        tools.catchUp(version);
         Ran compared = tools.compare(version);
         BareConsumer.Done bare =
                 new BareConsumer(stack.database(), folder).run(stack.kafka().orElseThrow(), stack.registry());

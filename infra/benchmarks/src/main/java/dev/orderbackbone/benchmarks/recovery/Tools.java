@@ -57,6 +57,24 @@ public record Tools(OperatorProgram program) {
     }
 
     /**
+     * Goes on filling a version with what has come since.
+     *
+     * @throws BenchFailure if it differs from the live one.
+     */
+    void catchUp(int version) throws InterruptedException {
+        program.run(
+                        "projections",
+                        "rebuild",
+                        "--version",
+                        Integer.toString(version),
+                        "--run",
+                        "--reason",
+                        REASON,
+                        "--json")
+                .answer();
+    }
+
+    /**
      * Compares a version with the live one.
      *
      * @throws BenchFailure if a row differs.

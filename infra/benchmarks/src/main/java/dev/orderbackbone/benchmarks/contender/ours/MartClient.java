@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client that asks the mart each {@link MartQuery} in turn, a little apart, in a thread of its own, until it is stopped. */
 public final class MartClient implements AutoCloseable {
-    private static final Duration APART = Duration.ofMillis(2);
+    private static final Duration APART = Duration.ofMillis(50);
     private static final int ROUNDS_BEFORE = 5;
     private static final long SEED = 42;
 
