@@ -1,91 +1,86 @@
 package dev.orderbackbone.payment.adapter;
 
-import static java.net.http.HttpResponse.BodyHandlers.limiting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderbackbone.contract.payment.GatewayCall;
 import dev.orderbackbone.payment.adapter.GatewayReplies.Response;
 import dev.orderbackbone.payment.flow.PaymentGateway;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.util.Objects;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** The gateway over HTTP/1.1, with kept connections. */
 public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final int LONGEST_BODY_BYTES = 64 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final GatewaySettings settings;
     private final String base;
-    private final HttpClient client;
+    private final HttpConnections connections;
 
     /** A client of the gateway at the address of the settings; it connects when it is first used. */
     public HttpPaymentGateway(GatewaySettings settings) {
         this.settings = settings;
-        this.base = settings.url().toString().replaceAll("/+$", "");
-        this.client = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.base = settings.url().getRawPath().replaceAll("/+$", "");
+        this.connections = new HttpConnections(settings.url(), settings.connectTimeout());
     }
 
     @Override
     public Reply carryOut(GatewayCall call) throws InterruptedException {
-        HttpRequest request = request(pathOf(call))
-                .header(IDEMPOTENCY_KEY, call.idempotencyKey())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(GatewayJson.bodyOf(call)))
-                .build();
+        FullHttpRequest request = request(HttpMethod.POST, pathOf(call), GatewayJson.bodyOf(call));
+        request.headers()
+                .set(IDEMPOTENCY_KEY, call.idempotencyKey())
+                .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+                .set(HttpHeaderNames.CONTENT_LENGTH, request.content().readableBytes());
         return send(request, response -> GatewayReplies.toOrder(call, response));
     }
 
     @Override
     public Reply ask(GatewayCall call) throws InterruptedException {
-        HttpRequest request =
-                request("/v1/requests/" + encoded(call.idempotencyKey())).GET().build();
+        FullHttpRequest request = request(HttpMethod.GET, "/v1/requests/" + encoded(call.idempotencyKey()), NOTHING);
         return send(request, response -> GatewayReplies.toQuestion(call, response));
     }
 
     /** Gives up what is still under way. */
     @Override
     public void close() {
-        client.shutdownNow();
-        client.close();
+        connections.close();
     }
 
-    private Reply send(HttpRequest request, Function<Response, Reply> meaning) throws InterruptedException {
+    private Reply send(FullHttpRequest request, Function<Response, Reply> meaning) throws InterruptedException {
+        CompletableFuture<Response> response = connections.send(request, settings.requestTimeout());
         try {
-            HttpResponse<String> response =
-                    client.send(request, limiting(BodyHandlers.ofString(UTF_8), LONGEST_BODY_BYTES));
-            boolean saysWhen = response.headers().firstValue("Retry-After").isPresent();
-            return meaning.apply(new Response(response.statusCode(), saysWhen, response.body()));
-        } catch (HttpConnectTimeoutException | ConnectException unreachable) {
-            return new Reply.NotDone("not-connected");
-        } catch (HttpTimeoutException late) {
-            return new Reply.Unknown("timeout");
-        } catch (IOException broken) {
-            return new Reply.Unknown("connection-broken");
+            return meaning.apply(response.get());
+        } catch (InterruptedException givenUp) {
+            response.cancel(true);
+            throw givenUp;
+        } catch (ExecutionException failure) {
+            return switch (failure.getCause()) {
+                case NotConnectedException _ -> new Reply.NotDone("not-connected");
+                case TimeoutException _ -> new Reply.Unknown("timeout");
+                case null, default -> new Reply.Unknown("connection-broken");
+            };
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(settings.requestTimeout());
-        return settings.token() == null ? request : request.header("Authorization", "Bearer " + settings.token());
+    private FullHttpRequest request(HttpMethod method, String path, byte[] body) {
+        FullHttpRequest request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, base + path, Unpooled.wrappedBuffer(body));
+        request.headers().set(HttpHeaderNames.HOST, settings.url().getRawAuthority());
+        if (settings.token() != null) {
+            request.headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + settings.token());
+        }
+        return request;
     }
 
     private static String pathOf(GatewayCall call) {
