@@ -39,7 +39,7 @@ public record OperatorProgram(
     private static final String COMPILES_QUICKLY = "-XX:TieredStopAtLevel=1";
     private static final String RUNS_FOR_LONG = "projections rebuild";
 
-    private static final int BETWEEN_LOOKS_MS = 50;
+    private static final int BETWEEN_LOOKS_MS = 10;
     private static final long BETWEEN_TELLINGS = Duration.ofSeconds(10).toNanos();
     private static final int MOST_ERROR_CHARACTERS = 4_000;
 
