@@ -37,16 +37,19 @@ class GatewayDownTest {
     @BeforeAll
     static void shortenTheTime(RunningStack stack) throws InterruptedException {
         SHOP.fill(stack);
-        stack.set(LocalKey.SERVICES_SETTINGS, "ORDERS_CONFIRM_WITHIN=20s");
+        restart(stack, "ORDERS_CONFIRM_WITHIN=20s");
+    }
+
+    @AfterAll
+    static void restoreTheTime(RunningStack stack) {
+        restart(stack, "");
+    }
+
+    private static void restart(RunningStack stack, String settings) {
+        stack.set(LocalKey.SERVICES_SETTINGS, settings);
         stack.operator("down", Topics.ORDER_EVENTS);
         Typed up = stack.operator("up");
         assertThat(up.exitCode()).as(up.printed()).isZero();
-    }
-
-    /** From the next start on: who comes after this starts everything anew. */
-    @AfterAll
-    static void restoreTheTime(RunningStack stack) {
-        stack.set(LocalKey.SERVICES_SETTINGS, "");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The laws of {@link Progress}, in random histories of one partition with crashes, orderly ends, failed commits and gaps. */
 class ProgressHistoriesTest {
-    private static final int HISTORIES = 1_000;
+    private static final int HISTORIES = 300;
 
     @Test
     void hold() {
