@@ -3,7 +3,9 @@ package dev.orderbackbone.projection.operations;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,19 @@ public record Versions(List<VersionStatus> all) {
      * @throws RefusedException if there is none.
      */
     public VersionStatus version(int number) {
-        return all.stream()
-                .filter(version -> version.version() == number)
-                .findFirst()
+        return find(number)
                 .orElseThrow(() -> new RefusedException("there is no " + VersionStatus.nameOf(number) + "; there are "
                         + String.join(
                                 ", ", all.stream().map(VersionStatus::name).toList())));
+    }
+
+    /** How far a version is; nowhere where there is none yet. */
+    public Map<TopicPartition, Long> positionsOf(int number) {
+        return find(number).map(VersionStatus::positions).orElse(Map.of());
+    }
+
+    private Optional<VersionStatus> find(int number) {
+        return all.stream().filter(version -> version.version() == number).findFirst();
     }
 
     /** The version that is being filled by the code of this release; empty where none is, or it is filled already. */

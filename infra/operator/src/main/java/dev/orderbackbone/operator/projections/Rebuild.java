@@ -53,11 +53,7 @@ final class Rebuild implements Change {
             Versions versions = operations.versions();
             int version = versions.toRebuild(wanted);
             VersionStatus live = versions.live();
-            Map<TopicPartition, Long> begun = versions.all().stream()
-                    .filter(each -> each.version() == version)
-                    .findFirst()
-                    .map(VersionStatus::positions)
-                    .orElse(Map.of());
+            Map<TopicPartition, Long> begun = versions.positionsOf(version);
             Map<TopicPartition, Long> beginnings =
                     log.beginnings(live.positions().keySet());
             String does = (begun.isEmpty() ? "fill " : "go on filling ") + VersionStatus.nameOf(version) + " beside "

@@ -74,11 +74,7 @@ final class ReplayIntoVersion implements Change {
         return readModels.ask(operations -> {
             Versions versions = operations.versions();
             int version = toReplayInto(versions);
-            Map<TopicPartition, Long> begun = versions.all().stream()
-                    .filter(each -> each.version() == version)
-                    .findFirst()
-                    .map(VersionStatus::positions)
-                    .orElse(Map.of());
+            Map<TopicPartition, Long> begun = versions.positionsOf(version);
             ReplayScan scan = scan(versions);
             Selected selected = new Selected(begun);
             long began = System.nanoTime();

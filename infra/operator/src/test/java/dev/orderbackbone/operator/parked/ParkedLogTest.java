@@ -1,18 +1,12 @@
 package dev.orderbackbone.operator.parked;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.contract.order.OrderSubmitted;
 import dev.orderbackbone.operator.verify.history.InstalledHistory;
-import dev.orderbackbone.runtime.ParkReason;
-import dev.orderbackbone.runtime.ParkedHeaders;
-import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,8 +18,8 @@ class ParkedLogTest {
     void readsWhatIsParkedWhetherItDecodesOrNot() throws Exception {
         OrderSubmitted submitted = INSTALLED.history().first(OrderSubmitted.class);
         String orderId = submitted.meta().orderId();
-        park(submitted, Instant.ofEpochSecond(10));
-        park(submitted, Instant.ofEpochSecond(20));
+        Parked.park(INSTALLED.kafka(), submitted, 7, Instant.ofEpochSecond(10));
+        Parked.park(INSTALLED.kafka(), submitted, 7, Instant.ofEpochSecond(20));
 
         ParkedState state = read();
         List<ParkedEntry> entries = state.outstanding();
@@ -49,23 +43,5 @@ class ParkedLogTest {
     private static ParkedState read() throws InterruptedException {
         return ParkedState.read(
                 INSTALLED.endpoints().kafkaProperties(), MessageDeserializer.create(INSTALLED.registry()));
-    }
-
-    private static void park(OrderSubmitted submitted, Instant at) {
-        ParkedHeaders.Origin origin = new ParkedHeaders.Origin(Topics.ORDERS_INTAKE.name(), 0, 7, 1);
-        INSTALLED
-                .kafka()
-                .send(new ProducerRecord<>(
-                        Topics.ORDER_EVENTS_PARKED.name(),
-                        null,
-                        submitted.meta().orderId().getBytes(UTF_8),
-                        INSTALLED.kafka().serializer().serialize(submitted),
-                        ParkedHeaders.of(
-                                new RecordHeaders(),
-                                Topics.ORDER_EVENTS,
-                                origin,
-                                ParkReason.DECIDER_FAILED,
-                                "boom",
-                                at)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.orderbackbone.operator.parked;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +8,6 @@ import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.change.Plan;
 import dev.orderbackbone.operator.change.Plan.Part;
 import dev.orderbackbone.operator.verify.history.InstalledHistory;
-import dev.orderbackbone.runtime.ParkReason;
-import dev.orderbackbone.runtime.ParkedHeaders;
 import dev.orderbackbone.runtime.Redrive.Action;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
@@ -18,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,8 +29,8 @@ class SendBackTest {
     void thePlanNamesTypesTimesOrdersAndHowLongItTakes() throws InterruptedException {
         OrderSubmitted submitted = INSTALLED.history().first(OrderSubmitted.class);
         String orderId = submitted.meta().orderId();
-        park(submitted, 7, FIRST);
-        park(submitted, 8, LAST);
+        Parked.park(INSTALLED.kafka(), submitted, 7, FIRST);
+        Parked.park(INSTALLED.kafka(), submitted, 8, LAST);
         Predicate<ParkedEntry> ofOrder = entry -> entry.orderId().equals(orderId);
 
         for (Action action : List.of(Action.REDRIVE, Action.DISCARD)) {
@@ -67,23 +62,5 @@ class SendBackTest {
                 INSTALLED.endpoints().kafkaProperties(),
                 MessageDeserializer.create(INSTALLED.registry()),
                 new SendBack.Wish(action, wanted, "what the test wants"));
-    }
-
-    private static void park(OrderSubmitted submitted, long offset, Instant at) {
-        ParkedHeaders.Origin origin = new ParkedHeaders.Origin(Topics.ORDERS_INTAKE.name(), 0, offset, 1);
-        INSTALLED
-                .kafka()
-                .send(new ProducerRecord<>(
-                        Topics.ORDER_EVENTS_PARKED.name(),
-                        null,
-                        submitted.meta().orderId().getBytes(UTF_8),
-                        INSTALLED.kafka().serializer().serialize(submitted),
-                        ParkedHeaders.of(
-                                new RecordHeaders(),
-                                Topics.ORDER_EVENTS,
-                                origin,
-                                ParkReason.DECIDER_FAILED,
-                                "boom",
-                                at)));
     }
 }
