@@ -8,6 +8,7 @@ import dev.orderbackbone.contract.payment.GatewayCall;
 import dev.orderbackbone.operator.verify.evidence.ConsumerPosition;
 import dev.orderbackbone.operator.verify.evidence.ParkedRecord;
 import dev.orderbackbone.operator.verify.evidence.Place;
+import dev.orderbackbone.operator.verify.evidence.ReadTable;
 import dev.orderbackbone.operator.verify.evidence.TallyRow;
 import dev.orderbackbone.operator.verify.history.History;
 import dev.orderbackbone.operator.verify.history.InMemoryEvidence;
@@ -111,6 +112,29 @@ class InputsTest {
 
         Audits.assertBreaks(report, Law.I10);
         assertThat(Audits.firstOf(report, Law.I10).expected()).contains(nowhere.toString());
+    }
+
+    @Test
+    void knowsThatACompactedTopicMayHaveLostWhatWasParkedFromIt() {
+        InMemoryEvidence evidence = InMemoryEvidence.of(history);
+        evidence.parked.add(parkedByInventory(new Place(Topics.STOCK_LEVELS.name(), 0, 1_000_000)));
+
+        assertThat(Audits.audit(evidence).violations()).isZero();
+    }
+
+    @Test
+    void knowsThatAnotherRecordMayStandWhereOneWasParkedFromACompactedTopic() {
+        InMemoryEvidence evidence = InMemoryEvidence.of(history);
+        for (int partition = 0; partition < History.PARTITIONS; partition++) {
+            for (int offset = 0; offset < 1_000; offset++) {
+                evidence.parked.add(parkedByInventory(new Place(Topics.STOCK_LEVELS.name(), partition, offset)));
+            }
+        }
+
+        assertThat(Audits.audit(evidence).violations()).isZero();
+
+        evidence.rows.removeIf(row -> row.table() == ReadTable.STOCK_LEVELS);
+        Audits.assertBreaks(Audits.audit(evidence), Law.I9);
     }
 
     @Test

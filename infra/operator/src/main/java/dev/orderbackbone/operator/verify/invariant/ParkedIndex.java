@@ -4,6 +4,7 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.operator.parking.Answer;
 import dev.orderbackbone.operator.parking.Fate;
 import dev.orderbackbone.operator.parking.ParkedFates;
+import dev.orderbackbone.operator.verify.evidence.ContentHash;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
 import dev.orderbackbone.operator.verify.evidence.ParkedRecord;
 import dev.orderbackbone.operator.verify.evidence.Place;
@@ -62,10 +63,14 @@ public final class ParkedIndex {
         return fateOfOrigin.get(origin);
     }
 
-    /** Whether that service has parked the record. */
+    /** Whether that service has parked the record: this one, as after a restore another one may stand there in a compacted topic. */
     boolean isParkedBy(String service, LogRecord record) {
-        Map<Place, List<ParkedRecord>> ofService = byOrigin.get(service);
-        return ofService != null && ofService.containsKey(record.place());
+        List<ParkedRecord> copies = of(service).getOrDefault(record.place(), List.of());
+        if (copies.isEmpty()) {
+            return false;
+        }
+        long hash = ContentHash.of(record.key(), record.value());
+        return copies.stream().anyMatch(copy -> copy.leftAtOrigin() || copy.contentHash() == hash);
     }
 
     /** Whether nothing is parked. */
