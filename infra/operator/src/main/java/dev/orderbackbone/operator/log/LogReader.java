@@ -22,6 +22,9 @@ public final class LogReader {
     private static final int PARTITION_BYTES = 4 << 20;
     private static final int FETCH_BYTES = 32 << 20;
 
+    /** What is read is there already; and closing a consumer waits for a fetch that is under way. */
+    private static final int FETCH_WAIT_MS = 100;
+
     private final Map<String, Object> properties;
 
     /** With what every client starts from. */
@@ -33,6 +36,7 @@ public final class LogReader {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Checks the invariants on whatever evidence there is. */
@@ -56,8 +57,7 @@ public final class Auditor {
                         began.minus(settings.grace()).toEpochMilli(),
                         settings.clockSkew().toMillis()));
         Reading reading = new Reading(invariants);
-        reading.shared(evidence);
-        reading.slices(evidence);
+        reading.all(evidence);
         progress.at("comparing", reading.records.get());
         invariants.checked().forEach(Invariant::conclude);
         return Report.of(
@@ -90,39 +90,58 @@ public final class Auditor {
             this.parked = invariants.parked();
         }
 
-        void shared(Evidence evidence) {
-            Desks desks = Desks.of(invariants, Invariant::openShared);
-            evidence.readShared(record -> see(desks, record, Desk.NO_ORDER, "reading commands and stock"));
-            desks.conclude();
-        }
-
-        void slices(Evidence evidence) throws InterruptedException {
+        /** Slices are concluded when what all of them share has been. */
+        void all(Evidence evidence) throws InterruptedException {
             ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
             try {
-                List<Future<?>> slices = IntStream.range(0, evidence.partitions())
-                        .<Future<?>>mapToObj(partition -> threads.submit(() -> slice(evidence, partition)))
+                Future<?> shared = threads.submit(() -> shared(evidence));
+                List<Future<Integer>> slices = IntStream.range(0, evidence.partitions())
+                        .mapToObj(partition -> threads.submit(() -> slice(evidence, partition, shared)))
                         .toList();
-                for (Future<?> slice : slices) {
-                    slice.get();
+                await(shared);
+                for (Future<Integer> slice : slices) {
+                    await(slice);
                 }
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             } finally {
                 threads.shutdownNow();
             }
         }
 
-        private void slice(Evidence evidence, int partition) {
+        private void shared(Evidence evidence) {
+            Desks desks = open(Invariant::openShared);
+            evidence.readShared(record -> see(desks, record, Desk.NO_ORDER, "reading commands and stock"));
+            conclude(desks);
+        }
+
+        /** Reads that partition. */
+        private int slice(Evidence evidence, int partition, Future<?> shared) throws InterruptedException {
             OrderIndex orders = new OrderIndex();
             Slice slice = new Slice(partition, orders);
-            Desks desks;
-            synchronized (concluding) {
-                desks = Desks.of(invariants, invariant -> invariant.open(slice));
-            }
+            Desks desks = open(invariant -> invariant.open(slice));
             String what = "reading orders, partition " + partition;
             evidence.readOrders(partition, record -> see(desks, record, orders.add(record.key()), what));
+            await(shared);
+            conclude(desks);
+            return partition;
+        }
+
+        private Desks open(Function<Invariant, Desk> opening) {
+            synchronized (concluding) {
+                return Desks.of(invariants, opening);
+            }
+        }
+
+        private void conclude(Desks desks) {
             synchronized (concluding) {
                 desks.conclude();
+            }
+        }
+
+        private static void await(Future<?> part) throws InterruptedException {
+            try {
+                part.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             }
         }
 

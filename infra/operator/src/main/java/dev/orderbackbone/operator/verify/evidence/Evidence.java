@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@linkplain LogRecord#settled() settled}. A ledger is read again from where it ended for what a record of the log says that it must hold.
  */
 public interface Evidence extends AutoCloseable {
-    /** Topics that are not keyed by order id; read before all others. */
+    /** Topics that are not keyed by order id. */
     Set<Topic> SHARED = Stream.concat(
                     Stream.of(Topics.INVENTORY_COMMANDS, Topics.STOCK_EVENTS, Topics.STOCK_LEVELS),
                     Topics.REDRIVE.stream())

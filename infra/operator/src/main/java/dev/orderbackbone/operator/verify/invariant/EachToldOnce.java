@@ -38,7 +38,7 @@ final class EachToldOnce implements Invariant {
     private final Findings findings;
     private final long skewMs;
     private final @Nullable Ledger<SentMail> ledger;
-    private final MailIndex index = new MailIndex();
+    private final Background<MailIndex> index;
     private final Map<Long, Missing> missing = new HashMap<>();
 
     /**
@@ -50,11 +50,7 @@ final class EachToldOnce implements Invariant {
         this.findings = findings;
         this.skewMs = skewMs;
         this.ledger = ledger;
-        if (ledger != null) {
-            try (Stream<SentMail> mails = ledger.open()) {
-                mails.forEach(index::add);
-            }
-        }
+        this.index = Background.begin("verify-mails", () -> MailIndex.read(ledger));
     }
 
     /** A mail that is said to have been sent and that the ledger, when it was read, did not hold. */
@@ -85,8 +81,8 @@ final class EachToldOnce implements Invariant {
         if (ledger == null) {
             return;
         }
-        findings.checked("mails", index.mails());
-        findings.remark("mails repeated with the same message id", index.repeats());
+        findings.checked("mails", index.get().mails());
+        findings.remark("mails repeated with the same message id", index.get().repeats());
         lookAgain(ledger);
         missing.values()
                 .forEach(lacking -> findings.violated(
@@ -94,7 +90,8 @@ final class EachToldOnce implements Invariant {
                         List.of(PackedPlace.unpack(lacking.place())),
                         "the mail in the mail server's ledger, as it is said to have been sent",
                         "none"));
-        index.unclaimedLines()
+        index.get()
+                .unclaimedLines()
                 .forEach(line -> findings.violated(
                         () -> "",
                         List.of(Place.line(LEDGER, line)),
@@ -107,7 +104,7 @@ final class EachToldOnce implements Invariant {
             return;
         }
         try (Stream<SentMail> entries = mails.open()) {
-            entries.filter(mail -> mail.line() > index.lastLine())
+            entries.filter(mail -> mail.line() > index.get().lastLine())
                     .forEach(mail -> missing.remove(Hash64.of(mail.messageId())));
         }
     }
@@ -156,7 +153,7 @@ final class EachToldOnce implements Invariant {
                 judgeUnique(order, requests.get(i), requests.subList(0, i));
                 judgeTrue(order, requests.get(i), facts);
                 judgeResent(order, requests.get(i), facts);
-                index.claim(requests.get(i).messageId());
+                index.get().claim(requests.get(i).messageId());
             }
         }
 
@@ -224,7 +221,9 @@ final class EachToldOnce implements Invariant {
                 if (!asked.contains(sent.messageId())) {
                     violated(order, "a NotificationRequested for what was sent", "none", sent.place());
                 }
-                if (ledger != null && sent.channel() == Channel.EMAIL && !index.claim(sent.messageId())) {
+                if (ledger != null
+                        && sent.channel() == Channel.EMAIL
+                        && !index.get().claim(sent.messageId())) {
                     missing.putIfAbsent(
                             sent.messageId(), new Missing(slice.orders().idOf(order), sent.place()));
                 }

@@ -36,16 +36,14 @@ final class GatewayMovedMoneyOnce implements Invariant {
     private final Findings findings;
     private final Expectation expectation;
     private final Ledger<GatewayEffect> ledger;
-    private final LedgerIndex index = new LedgerIndex();
+    private final Background<LedgerIndex> index;
     private final List<Missing> missing = new ArrayList<>();
 
     GatewayMovedMoneyOnce(Findings findings, Expectation expectation, Ledger<GatewayEffect> ledger) {
         this.findings = findings;
         this.expectation = expectation;
         this.ledger = ledger;
-        try (Stream<GatewayEffect> entries = ledger.open()) {
-            entries.forEach(index::add);
-        }
+        this.index = Background.begin("verify-gateway", () -> LedgerIndex.read(ledger));
     }
 
     /** What the log says was done and the ledger, when it was read, did not hold. */
@@ -68,7 +66,7 @@ final class GatewayMovedMoneyOnce implements Invariant {
 
     @Override
     public void conclude() {
-        findings.checked("ledger entries", index.size());
+        findings.checked("ledger entries", index.get().size());
         lookAgain();
         missing.forEach(lacking -> findings.violated(
                 lacking::orderId,
@@ -76,9 +74,10 @@ final class GatewayMovedMoneyOnce implements Invariant {
                 nameOf(lacking.done().operation(), lacking.done().operationId()) + " of "
                         + lacking.done().amountMinor() + " in the gateway's ledger",
                 "none"));
-        index.unclaimed()
+        index.get()
+                .unclaimed()
                 .forEach(entry -> findings.violated(
-                        () -> index.orderOf(entry),
+                        () -> index.get().orderOf(entry),
                         List.of(line(entry)),
                         "a GatewayCall for this movement of money",
                         "no record of this order in payments.calls"));
@@ -90,7 +89,7 @@ final class GatewayMovedMoneyOnce implements Invariant {
             return;
         }
         try (Stream<GatewayEffect> entries = ledger.open()) {
-            entries.filter(effect -> effect.line() > index.lastLine() && effect.done())
+            entries.filter(effect -> effect.line() > index.get().lastLine() && effect.done())
                     .forEach(effect ->
                             missing.removeIf(lacking -> lacking.orderId().equals(effect.orderId())
                                     && lacking.keys().contains(Hash64.of(effect.idempotencyKey()))
@@ -132,7 +131,7 @@ final class GatewayMovedMoneyOnce implements Invariant {
         }
 
         private void judge(String orderId, GatewayDealings dealings) {
-            List<Entry> entries = index.claim(orderId);
+            List<Entry> entries = index.get().claim(orderId);
             judgeOnce(orderId, entries, dealings);
             entries.forEach(entry -> judgeRequested(orderId, entry, dealings));
             dealings.dones().forEach(done -> judgeInLedger(orderId, done, dealings, entries));

@@ -2,6 +2,7 @@ package dev.orderbackbone.operator.verify.invariant;
 
 import dev.orderbackbone.contract.payment.GatewayOperation;
 import dev.orderbackbone.operator.verify.evidence.GatewayEffect;
+import dev.orderbackbone.operator.verify.evidence.Ledger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,7 +34,17 @@ final class LedgerIndex {
      */
     record Entry(int number, long line, long key, GatewayOperation operation, long amountMinor, long currency) {}
 
-    void add(GatewayEffect effect) {
+    private LedgerIndex() {}
+
+    static LedgerIndex read(Ledger<GatewayEffect> ledger) {
+        LedgerIndex index = new LedgerIndex();
+        try (Stream<GatewayEffect> entries = ledger.open()) {
+            entries.forEach(index::add);
+        }
+        return index;
+    }
+
+    private void add(GatewayEffect effect) {
         read = effect.line();
         if (!effect.done()) {
             return;

@@ -1,9 +1,11 @@
 package dev.orderbackbone.operator.verify.invariant;
 
+import dev.orderbackbone.operator.verify.evidence.Ledger;
 import dev.orderbackbone.operator.verify.evidence.SentMail;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The mail server's ledger by message id, in some 40 bytes for each message. */
 final class MailIndex {
@@ -13,7 +15,20 @@ final class MailIndex {
     private long mails;
     private long lastLine;
 
-    void add(SentMail mail) {
+    private MailIndex() {}
+
+    /** An empty one where there is no ledger. */
+    static MailIndex read(@Nullable Ledger<SentMail> ledger) {
+        MailIndex index = new MailIndex();
+        if (ledger != null) {
+            try (Stream<SentMail> mails = ledger.open()) {
+                mails.forEach(index::add);
+            }
+        }
+        return index;
+    }
+
+    private void add(SentMail mail) {
         mails++;
         lastLine = mail.line();
         int before = messages.size();

@@ -41,7 +41,7 @@ final class ReadModelsEqualLog implements Invariant {
     private final Positions positions;
     private final Expectation expectation;
     private final ReadModel model;
-    private final StoredRows stored;
+    private final Background<StoredRows> stored;
 
     ReadModelsEqualLog(
             Findings findings, ParkedIndex parked, Positions positions, Expectation expectation, ReadModel model) {
@@ -50,7 +50,7 @@ final class ReadModelsEqualLog implements Invariant {
         this.positions = positions;
         this.expectation = expectation;
         this.model = model;
-        this.stored = StoredRows.read(model);
+        this.stored = Background.begin("verify-rows", () -> StoredRows.read(model));
     }
 
     @Override
@@ -75,8 +75,9 @@ final class ReadModelsEqualLog implements Invariant {
 
     @Override
     public void conclude() {
-        findings.checked("rows", stored.rows());
-        stored.unclaimed()
+        findings.checked("rows", stored.get().rows());
+        stored.get()
+                .unclaimed()
                 .forEach(owner -> findings.violated(
                         () -> owner,
                         tablesOf(owner),
@@ -87,7 +88,7 @@ final class ReadModelsEqualLog implements Invariant {
     private List<Place> tablesOf(String owner) {
         List<Place> tables = new ArrayList<>();
         for (ReadTable table : ReadTable.values()) {
-            if (stored.sumOf(table, stored.claim(owner)) != 0) {
+            if (storedSumOf(table, owner) != 0) {
                 tables.add(Place.table(table.view()));
             }
         }
@@ -95,12 +96,17 @@ final class ReadModelsEqualLog implements Invariant {
     }
 
     private void compare(ReadTable table, String owner, long expected, String description, List<Place> places) {
-        if (expected != stored.sumOf(table, stored.claim(owner))) {
+        if (expected != storedSumOf(table, owner)) {
             List<Place> all = new ArrayList<>();
             all.add(Place.table(table.view()));
             all.addAll(places);
             findings.violated(() -> owner, all, description, show(table, owner));
         }
+    }
+
+    private long storedSumOf(ReadTable table, String owner) {
+        StoredRows rows = stored.get();
+        return rows.sumOf(table, rows.claim(owner));
     }
 
     private String show(ReadTable table, String owner) {
@@ -164,8 +170,7 @@ final class ReadModelsEqualLog implements Invariant {
                 movements.merge(row.owner(), RowHash.of(row), Long::sum);
             } else if (message instanceof StockLevel level) {
                 ReadRow row = StockRows.level(level, record.offset());
-                levels.put(
-                        row.owner(), new Level(RowHash.of(row), row.toString(), record.place(), projected.has(record)));
+                levels.put(row.owner(), new Level(row, record.place(), projected.has(record)));
             }
         }
 
@@ -189,13 +194,18 @@ final class ReadModelsEqualLog implements Invariant {
             if (level == null) {
                 compare(ReadTable.STOCK_LEVELS, sku, 0, "no row, as no level was told", List.of());
             } else if (level.isProjected()) {
-                compare(ReadTable.STOCK_LEVELS, sku, level.hash(), level.text(), List.of(level.place()));
+                compare(
+                        ReadTable.STOCK_LEVELS,
+                        sku,
+                        RowHash.of(level.row()),
+                        level.row().toString(),
+                        List.of(level.place()));
             }
         }
     }
 
     /** The latest level of a SKU. Where it has not been projected, the one that was may have been compacted away. */
-    private record Level(long hash, String text, Place place, boolean isProjected) {}
+    private record Level(ReadRow row, Place place, boolean isProjected) {}
 
     private Projected projected() {
         return new Projected(positions, parked);

@@ -1,10 +1,16 @@
 package dev.orderbackbone.operator.verify.invariant;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.orderbackbone.operator.verify.evidence.ReadRow;
 import dev.orderbackbone.operator.verify.evidence.ReadTable;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowHash {
     private static final long NULL = 0x5bd1_e995;
+    private static final Map<ReadTable, Long> BEGINNINGS =
+            new EnumMap<>(Arrays.stream(ReadTable.values()).collect(toMap(Function.identity(), Hash64::of)));
 
     private RowHash() {}
 
@@ -22,7 +30,7 @@ final class RowHash {
 
     /** Before the first column. */
     static long begin(ReadTable table) {
-        return Hash64.of(table);
+        return Objects.requireNonNull(BEGINNINGS.get(table));
     }
 
     /** With further columns. */

@@ -15,14 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /** The mart as it stood at one moment: everything is read in one transaction, from the views that analysts query. Used by one thread at a time. */
 public final class JdbcReadModel implements ReadModel, AutoCloseable {
-    private static final int ROWS_AT_A_TIME = 10_000;
-
     private final Connection connection;
     private final List<ConsumerPosition> positions;
 
@@ -50,13 +48,13 @@ public final class JdbcReadModel implements ReadModel, AutoCloseable {
 
     @Override
     public void read(ReadTable table, Consumer<ReadRow> reader) {
-        query(selectFrom(table), table, List.of(), reader);
+        copy(selectFrom(table), table, reader);
     }
 
     @Override
     public List<ReadRow> rowsOf(ReadTable table, String owner) {
         List<ReadRow> rows = new ArrayList<>();
-        query(selectFrom(table) + " where " + table.owner() + " = ?", table, List.of(owner), rows::add);
+        copy(selectFrom(table) + " where " + table.owner() + " = " + literal(owner), table, rows::add);
         return rows;
     }
 
@@ -80,19 +78,18 @@ public final class JdbcReadModel implements ReadModel, AutoCloseable {
             case TEXT -> column.name() + "::text";
             case NUMBER -> column.name() + "::bigint";
             case UUID -> column.name() + "::uuid";
-            case TIME -> "(extract(epoch from " + column.name() + ") * 1000)::bigint";
+            case TIME -> column.name() + "::timestamptz";
         };
     }
 
-    private void query(String sql, ReadTable table, List<String> parameters, Consumer<ReadRow> reader) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(ROWS_AT_A_TIME);
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setString(i + 1, parameters.get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.accept(rowOf(table, rows));
+    private void copy(String select, ReadTable table, Consumer<ReadRow> reader) {
+        CopiedRows rows = new CopiedRows(table);
+        try {
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(CopiedRows.command(select));
+            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                ReadRow row = rows.rowIn(message);
+                if (row != null) {
+                    reader.accept(row);
                 }
             }
         } catch (SQLException e) {
@@ -100,24 +97,12 @@ public final class JdbcReadModel implements ReadModel, AutoCloseable {
         }
     }
 
-    private static ReadRow rowOf(ReadTable table, ResultSet row) throws SQLException {
-        List<ReadTable.Column> columns = table.columns();
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = valueOf(columns.get(i), row, i + 2);
+    private String literal(String text) {
+        try {
+            return connection.unwrap(PGConnection.class).escapeLiteral(text);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("no text for SQL: " + text, e);
         }
-        return ReadRow.of(table, row.getString(1), values);
-    }
-
-    private static @Nullable Object valueOf(ReadTable.Column column, ResultSet row, int index) throws SQLException {
-        return switch (column.kind()) {
-            case TEXT -> row.getString(index);
-            case NUMBER, TIME -> {
-                long number = row.getLong(index);
-                yield row.wasNull() ? null : number;
-            }
-            case UUID -> row.getObject(index, UUID.class);
-        };
     }
 
     private List<ConsumerPosition> readPositions() throws SQLException {
