@@ -1,5 +1,6 @@
 package dev.orderbackbone.schemas.registry;
 
+import dev.orderbackbone.schemas.http.TimedExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -108,8 +109,11 @@ final class RegistryRequests {
         URI address = URI.create(base.toString().replaceAll("/+$", "") + path);
         String request = method + " " + address;
         try {
-            HttpResponse<String> response = http.send(
-                    request(method, address, body), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = TimedExchange.send(
+                    http,
+                    request(method, address, body),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8),
+                    settings.requestTimeout());
             Answer answer = Answer.of(request, response.statusCode(), response.body());
             if (answer.status() >= SERVER_ERRORS || answer.status() == TOO_MANY_REQUESTS) {
                 throw new RegistryUnavailableException(answer.complaint(), null);
@@ -125,7 +129,6 @@ final class RegistryRequests {
 
     private HttpRequest request(String method, URI address, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(settings.requestTimeout())
                 .header("Accept", MEDIA_TYPE + ", application/json")
                 .header("Content-Type", MEDIA_TYPE)
                 .method(method, body);

@@ -26,6 +26,17 @@ class ColdStartTest {
     }
 
     @Test
+    void asksAgainWhereOnlyTheHeadOfAnAnswerCame() throws Exception {
+        try (PlayedRegistry stalled = new PlayedRegistry()) {
+            stalled.repliesOnlyTheHead().replies(200, "[\"AVRO\"]");
+
+            assertThat(HttpSchemaRegistryClient.connect(withRequestTimeout(stalled.url(), Duration.ofMillis(200))))
+                    .isNotNull();
+            assertThat(stalled.requests()).hasSize(2);
+        }
+    }
+
+    @Test
     void givesUpInTheEndAndSaysWhatItWaitedFor() throws IOException {
         int port = freePort();
         RegistrySettings impatient = withStartTimeout("http://127.0.0.1:" + port, Duration.ofMillis(50));
@@ -63,6 +74,18 @@ class ColdStartTest {
         try (PlayedRegistry registry = new PlayedRegistry()) {
             return registry.port();
         }
+    }
+
+    private static RegistrySettings withRequestTimeout(String url, Duration requestTimeout) {
+        RegistrySettings settings = PlayedRegistry.settings(url);
+        return new RegistrySettings(
+                settings.urls(),
+                settings.authentication(),
+                settings.connectTimeout(),
+                requestTimeout,
+                settings.attempts(),
+                settings.backoff(),
+                settings.startTimeout());
     }
 
     private static RegistrySettings withStartTimeout(String url, Duration startTimeout) {

@@ -13,15 +13,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 
 /** An HTTP server that answers what a test told it to, in that order, and remembers what it was asked. */
 final class PlayedRegistry implements AutoCloseable {
     private final HttpServer server;
-    private final Queue<Reply> replies = new ArrayDeque<>();
+    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 
     /** An answer; a status of 0 closes the connection without one. */
-    private record Reply(int status, String body) {}
+    private record Reply(int status, String body, boolean isWhole) {}
 
     /** What was asked. */
     record Request(String method, String path, String body, Optional<String> authorization) {}
@@ -33,11 +37,18 @@ final class PlayedRegistry implements AutoCloseable {
     PlayedRegistry(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
     PlayedRegistry replies(int status, String body) {
-        replies.add(new Reply(status, body));
+        replies.add(new Reply(status, body, true));
+        return this;
+    }
+
+    /** The body never comes. */
+    PlayedRegistry repliesOnlyTheHead() {
+        replies.add(new Reply(200, "[]", false));
         return this;
     }
 
@@ -49,7 +60,7 @@ final class PlayedRegistry implements AutoCloseable {
     HttpSchemaRegistryClient client(RegistrySettings settings) {
         Queue<Reply> later = new ArrayDeque<>(replies);
         replies.clear();
-        replies.add(new Reply(200, "[]"));
+        replies.add(new Reply(200, "[]", true));
         HttpSchemaRegistryClient client = HttpSchemaRegistryClient.connect(settings);
         replies.addAll(later);
         requests.clear();
@@ -88,17 +99,24 @@ final class PlayedRegistry implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     body,
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))));
-            Reply reply = Optional.ofNullable(replies.poll()).orElse(new Reply(500, "the script has ended"));
+            Reply reply = Optional.ofNullable(replies.poll()).orElse(new Reply(500, "the script has ended", true));
             if (reply.status() > 0) {
                 byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+                if (!reply.isWhole()) {
+                    exchange.getResponseBody().flush();
+                    ended.await();
+                }
                 exchange.getResponseBody().write(bytes);
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        ended.countDown();
         server.stop(0);
     }
 }

@@ -33,11 +33,13 @@ public record OperatorProgram(
                     + "(SERVICES|ORDERS|GATEWAY|MAIL|WAREHOUSE)_URLS?");
 
     /** As in {@code ./backbone}. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", "-Xshare:auto");
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", "-Xshare:auto", "-XX:TieredStopAtLevel=1");
 
-    private static final String COMPILES_QUICKLY = "-XX:TieredStopAtLevel=1";
-    private static final String RUNS_FOR_LONG = "projections rebuild";
+    /** As in {@code ./backbone}: what runs for long beside services gives way to them. */
+    private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
+
+    private static final Pattern RUNS_FOR_LONG = Pattern.compile("(projections rebuild|replay|verify|backup)\\b.*");
 
     private static final int BETWEEN_LOOKS_MS = 10;
     private static final long BETWEEN_TELLINGS = Duration.ofSeconds(10).toNanos();
@@ -92,12 +94,9 @@ public record OperatorProgram(
     }
 
     private ProcessBuilder builder(String typed, String... arguments) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(RUNS_FOR_LONG.matcher(typed).matches() ? GIVES_WAY : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        if (!typed.startsWith(RUNS_FOR_LONG)) {
-            command.add(COMPILES_QUICKLY);
-        }
         command.add("-Dbackbone.distribution=" + distribution.folder());
         command.addAll(List.of("-jar", distribution.jar(JAR).toString()));
         command.addAll(List.of(arguments));

@@ -3,6 +3,7 @@ package dev.orderbackbone.benchmarks.recovery;
 import dev.orderbackbone.benchmarks.BenchFailure;
 import dev.orderbackbone.benchmarks.contender.Database;
 import dev.orderbackbone.benchmarks.cost.LogReading;
+import dev.orderbackbone.benchmarks.recovery.RecoveryResult.Bare;
 import dev.orderbackbone.schemas.registry.SchemaRegistryClient;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import java.io.IOException;
@@ -51,9 +52,9 @@ final class BareConsumer {
      * @param copySeconds until they were committed.
      */
     record Done(LogReading reading, long rows, double copySeconds) {
-        /** Records per second, all in all. */
-        double rate() {
-            return reading.records() / (reading.seconds() + copySeconds);
+        /** Records and rows per second. */
+        Bare rates() {
+            return new Bare(reading.records() / (reading.seconds() + copySeconds), reading.rate(), rows / copySeconds);
         }
     }
 

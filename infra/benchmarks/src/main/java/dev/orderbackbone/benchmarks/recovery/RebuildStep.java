@@ -9,16 +9,18 @@ import dev.orderbackbone.benchmarks.contender.ours.MartQuery;
 import dev.orderbackbone.benchmarks.contender.ours.OurStack;
 import dev.orderbackbone.benchmarks.load.OrderFlow;
 import dev.orderbackbone.benchmarks.load.Segment;
+import dev.orderbackbone.benchmarks.recovery.RecoveryResult.Bare;
 import dev.orderbackbone.benchmarks.recovery.RecoveryResult.Rebuilt;
 import dev.orderbackbone.benchmarks.workload.MixedOrders;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A rebuild beside orders and queries, and the same orders and queries without it, for as many seconds and after the rebuilt version has been dropped,
- * so that nothing of it is left.
+ * A rebuild beside orders and queries, a bare consumer beside as many, and the same orders and queries without either, for as many seconds as the
+ * rebuild took and after the rebuilt version has been dropped, so that nothing of it is left.
  */
 public final class RebuildStep {
     private final OurStack stack;
@@ -47,7 +49,12 @@ public final class RebuildStep {
 
     private record Beside(Ran ran, Filled filled, Map<MartQuery, Answered> answered, Segment sent) {}
 
-    private record Quiet(Map<MartQuery, Answered> answered, Segment sent) {}
+    private record Flowed(Map<MartQuery, Answered> answered, Segment sent) {}
+
+    /** What is done while orders and queries come. */
+    private interface Work {
+        void run() throws InterruptedException;
+    }
 
     /** Does it; all is quiet before and after. */
     public Done run() throws InterruptedException {
@@ -56,10 +63,13 @@ public final class RebuildStep {
         stack.awaitQuiet();
         tools.catchUp(version);
         Ran compared = tools.compare(version);
-        BareConsumer.Done bare =
-                new BareConsumer(stack.database(), folder).run(stack.kafka().orElseThrow(), stack.registry());
         tools.drop(version);
-        Quiet quiet = quiet(beside.sent().end(), beside.ran().took());
+        Bare bare = bare();
+        AtomicReference<Bare> bareBeside = new AtomicReference<>();
+        Flowed flowed = flowing(beside.sent().end(), () -> bareBeside.set(bare()));
+        stack.awaitQuiet();
+        Flowed quiet =
+                flowing(flowed.sent().end(), () -> Thread.sleep(beside.ran().took()));
         stack.awaitQuiet();
         Rebuilt rebuilt = new Rebuilt(
                 beside.filled().records(),
@@ -69,12 +79,11 @@ public final class RebuildStep {
                 compared.seconds(),
                 beside.ran().peakBytes(),
                 beside.sent().count(),
-                bare.rate(),
-                bare.reading().rate(),
-                bare.rows() / bare.copySeconds(),
+                bare,
+                Objects.requireNonNull(bareBeside.get()),
                 quiet.answered(),
                 beside.answered());
-        return new Done(rebuilt, List.of(beside.sent(), quiet.sent()));
+        return new Done(rebuilt, List.of(beside.sent(), flowed.sent(), quiet.sent()));
     }
 
     private Beside beside(int version) throws InterruptedException {
@@ -86,12 +95,18 @@ public final class RebuildStep {
         }
     }
 
-    private Quiet quiet(int first, Duration duration) throws InterruptedException {
+    private Flowed flowing(int first, Work work) throws InterruptedException {
         try (OrderFlow flow = flow(first);
                 MartClient client = MartClient.start(stack.database(), settings.orders())) {
-            Thread.sleep(duration);
-            return new Quiet(client.stop(), flow.stop());
+            work.run();
+            return new Flowed(client.stop(), flow.stop());
         }
+    }
+
+    private Bare bare() {
+        return new BareConsumer(stack.database(), folder)
+                .run(stack.kafka().orElseThrow(), stack.registry())
+                .rates();
     }
 
     private OrderFlow flow(int first) {

@@ -44,6 +44,15 @@ public record RecoveryResult(
     public record Verified(double seconds, long records, long rows, long peakBytes) {}
 
     /**
+     * A bare consumer, records and rows a second.
+     *
+     * @param rate records, all in all.
+     * @param decodeRate records, of its reading and decoding alone.
+     * @param copyRate rows, of its copying alone.
+     */
+    public record Bare(double rate, double decodeRate, double copyRate) {}
+
+    /**
      * A rebuild that came to the same rows.
      *
      * @param records that went into the new version.
@@ -53,9 +62,8 @@ public record RecoveryResult(
      * @param compareSeconds of the comparison afterwards, as a command.
      * @param peakBytes the most memory that the process ever occupied.
      * @param orders that came meanwhile.
-     * @param bareRate records a second of a bare consumer that decodes the same topics and copies the same rows.
-     * @param bareDecodeRate records a second of its reading and decoding alone.
-     * @param bareCopyRate rows a second of its copying alone.
+     * @param bare consumer that decodes the same topics and copies the same rows, with the machine for itself.
+     * @param bareBeside the same beside as many orders and queries as the rebuild.
      * @param quiet what was asked of the mart without it, orders flowing at the same rate.
      * @param beside the same while it ran.
      */
@@ -67,9 +75,8 @@ public record RecoveryResult(
             double compareSeconds,
             long peakBytes,
             int orders,
-            double bareRate,
-            double bareDecodeRate,
-            double bareCopyRate,
+            Bare bare,
+            Bare bareBeside,
             Map<MartQuery, Answered> quiet,
             Map<MartQuery, Answered> beside) {
         /** Copies both. */

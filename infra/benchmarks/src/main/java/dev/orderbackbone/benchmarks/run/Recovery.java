@@ -68,9 +68,9 @@ public final class Recovery {
         rebuilt.sent().forEach(this::sent);
         telling.say(String.format(
                 Locale.ROOT,
-                "rebuilt at %,.0f records/s; a bare consumer: %,.0f",
+                "rebuilt at %,.0f records/s; a bare consumer beside as much: %,.0f",
                 rebuilt.rebuilt().rate(),
-                rebuilt.rebuilt().bareRate()));
+                rebuilt.rebuilt().bareBeside().rate()));
         Path backup = folder.resolve("backup");
         List<BackedUp> backups = List.of(backup(backup), backup(backup));
         telling.say("losing everything, and restoring it");

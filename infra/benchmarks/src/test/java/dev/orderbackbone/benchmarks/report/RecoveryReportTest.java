@@ -11,6 +11,7 @@ import dev.orderbackbone.benchmarks.cost.LogReading;
 import dev.orderbackbone.benchmarks.load.Latency;
 import dev.orderbackbone.benchmarks.recovery.RecoveryResult;
 import dev.orderbackbone.benchmarks.recovery.RecoveryResult.BackedUp;
+import dev.orderbackbone.benchmarks.recovery.RecoveryResult.Bare;
 import dev.orderbackbone.benchmarks.recovery.RecoveryResult.Rebuilt;
 import dev.orderbackbone.benchmarks.recovery.RecoveryResult.Restored;
 import dev.orderbackbone.benchmarks.recovery.RecoveryResult.Verified;
@@ -38,9 +39,8 @@ class RecoveryReportTest {
                             6,
                             300 * MEBIBYTE,
                             2_050,
-                            40_000,
-                            90_000,
-                            70_000,
+                            new Bare(80_000, 180_000, 140_000),
+                            new Bare(40_000, 90_000, 70_000),
                             answered(4),
                             answered(6)),
                     List.of(
@@ -70,6 +70,7 @@ class RecoveryReportTest {
                 .containsEntry("/verify/violations", "0")
                 .containsEntry("/rebuild/recordsPerSecond", "20000.0")
                 .containsEntry("/rebuild/againstBare", "0.5")
+                .containsEntry("/rebuild/againstBareAlone", "0.25")
                 .containsEntry("/rebuild/rowsDiffering", "0")
                 .containsEntry("/rebuild/queries/0/query", MartQuery.TIMELINE.title())
                 .containsEntry("/rebuild/queries/0/quiet/p99Ms", "4.0")

@@ -24,6 +24,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,7 +77,6 @@ final class Standstills implements AutoCloseable {
                 reached,
                 service -> HttpRequest.newBuilder(service.resolve(PATH))
                         .header("Content-Type", "application/json")
-                        .timeout(ANSWER_PATIENCE)
                         .POST(BodyPublishers.ofString(REQUEST))
                         .build(),
                 (service, answer) -> held.add(new Held(service, answer)));
@@ -163,7 +163,6 @@ final class Standstills implements AutoCloseable {
 
     private static HttpRequest request(URI service, String id, String method) {
         return HttpRequest.newBuilder(service.resolve(PATH + "/" + id))
-                .timeout(ANSWER_PATIENCE)
                 .method(method, BodyPublishers.noBody())
                 .build();
     }
@@ -198,7 +197,10 @@ final class Standstills implements AutoCloseable {
     }
 
     private Sent sent(HttpRequest request) {
-        return new Sent(request.uri(), http.sendAsync(request, BodyHandlers.ofString()));
+        return new Sent(
+                request.uri(),
+                http.sendAsync(request, BodyHandlers.ofString())
+                        .orTimeout(ANSWER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** What was asked, and is being answered. */

@@ -1,6 +1,7 @@
 package dev.orderbackbone.operator.demo;
 
 import dev.orderbackbone.operator.CommandFailure;
+import dev.orderbackbone.schemas.http.TimedExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,12 +42,11 @@ final class GatewayFaults implements AutoCloseable {
 
     private void put(String body) {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = TimedExchange.send(http, request, BodyHandlers.ofString(), PATIENCE);
             if (response.statusCode() != OK) {
                 throw new CommandFailure("the payment gateway does not take its faults: " + response.body());
             }

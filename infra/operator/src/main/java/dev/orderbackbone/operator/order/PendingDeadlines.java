@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orderbackbone.runtime.KeyDeadline;
+import dev.orderbackbone.schemas.http.TimedExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,8 +51,8 @@ record PendingDeadlines(List<KeyDeadline> held, List<String> unknown) {
     private static void ask(HttpClient http, URI address, List<KeyDeadline> held, List<String> unknown)
             throws InterruptedException {
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(address).timeout(ANSWER_PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = TimedExchange.send(
+                    http, HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(), ANSWER_PATIENCE);
             if (answer.statusCode() != OK) {
                 unknown.add("deadlines are not known: " + address + " answers " + answer.statusCode());
                 return;

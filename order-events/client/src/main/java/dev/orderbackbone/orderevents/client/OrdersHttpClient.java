@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderbackbone.orderevents.client.Answer.Accepted;
 import dev.orderbackbone.orderevents.client.Answer.Refused;
+import dev.orderbackbone.schemas.http.TimedExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -108,7 +109,7 @@ public final class OrdersHttpClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(settings.address() + path)).timeout(settings.requestTimeout());
+        return HttpRequest.newBuilder(URI.create(settings.address() + path));
     }
 
     /** An answer below 500, after as many attempts as it takes. */
@@ -117,7 +118,7 @@ public final class OrdersHttpClient implements AutoCloseable {
             HttpResponse<byte[]> response = null;
             IOException failure = null;
             try {
-                response = http.send(request, BodyHandlers.ofByteArray());
+                response = TimedExchange.send(http, request, BodyHandlers.ofByteArray(), settings.requestTimeout());
                 if (response.statusCode() < FIRST_SERVER_ERROR) {
                     return response;
                 }

@@ -10,7 +10,7 @@ public enum MartQuery {
     TIMELINE("timeline of one order", "select * from mart.order_events where order_id = ? order by sequence"),
     /** By the index on the time. */
     NEWEST("the newest 50 orders", "select * from mart.orders order by placed_at desc, order_id desc limit 50"),
-    /** By reading the table: nothing is indexed by customer. */
+    /** By the index on the customer. */
     CUSTOMER("all orders of one customer", "select * from mart.orders where customer_id = ? order by placed_at"),
     /** By reading the table, as in what docs/analysts.md begins with. */
     BY_STATUS(

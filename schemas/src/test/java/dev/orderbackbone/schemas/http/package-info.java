@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderbackbone.schemas.http;
+
+import org.jspecify.annotations.NullMarked;
