@@ -26,7 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public record StreamsSettings(
         @Bindable(defaultValue = ".backbone/state") String stateDir,
         @Bindable(defaultValue = "1") int threads,
-        @Bindable(defaultValue = "20ms") Duration commitInterval,
+        @Bindable(defaultValue = "30ms") Duration commitInterval,
         @Bindable(defaultValue = "10s") Duration transactionTimeout,
         @Bindable(defaultValue = "-1") int replicationFactor,
         @Bindable(defaultValue = "0") int standbyReplicas,

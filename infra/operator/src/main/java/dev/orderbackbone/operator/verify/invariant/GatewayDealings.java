@@ -8,7 +8,6 @@ import dev.orderbackbone.contract.payment.PaymentEvent;
 import dev.orderbackbone.contract.payment.PaymentRefunded;
 import dev.orderbackbone.contract.payment.PaymentVoided;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What was asked of the gateway for one order, and what the payment says that it did. */
@@ -35,7 +34,7 @@ final class GatewayDealings {
         long key = Hash64.of(call.idempotencyKey());
         if (!call.ask()
                 && calls.stream().noneMatch(known -> known.key() == key && known.amountMinor() == call.amountMinor())) {
-            calls = plus(
+            calls = Few.plus(
                     calls,
                     new Call(
                             call.operation(),
@@ -74,13 +73,6 @@ final class GatewayDealings {
     }
 
     private void add(LogRecord record, GatewayOperation operation, String id, long amountMinor, String currency) {
-        dones = plus(dones, new Done(operation, id, amountMinor, Hash64.of(currency), PackedPlace.of(record)));
-    }
-
-    private static <E> List<E> plus(List<E> list, E element) {
-        List<E> more = new ArrayList<>(list.size() + 1);
-        more.addAll(list);
-        more.add(element);
-        return more;
+        dones = Few.plus(dones, new Done(operation, id, amountMinor, Hash64.of(currency), PackedPlace.of(record)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.orderbackbone.operator.verify.invariant;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +13,7 @@ final class Movements {
     /** Adds one. Returns whether it is the first with its id. */
     boolean add(Movement movement) {
         boolean first = withId(movement.id()) == null;
-        List<Movement> more = new ArrayList<>(all.size() + 1);
-        more.addAll(all);
-        more.add(movement);
-        all = more;
+        all = Few.plus(all, movement);
         sumMinor += movement.amountMinor();
         return first;
     }

@@ -67,13 +67,20 @@ final class OrderMessages {
      * A message that was left out on purpose.
      *
      * @param messageId hash of its id.
+     * @param isSkipped whether an operator said so.
+     * @param cause hash of the event id of what led to it.
      * @param atMs when, milliseconds since 1970.
      */
-    record LeftOut(long messageId, long place, boolean settled, long atMs, NotificationSuppressed event) {
-        boolean isSkipped() {
-            return event.reason().equals(NotificationSuppressed.SKIPPED);
-        }
-    }
+    record LeftOut(
+            long messageId,
+            Milestone milestone,
+            String occasion,
+            Channel channel,
+            boolean isSkipped,
+            long cause,
+            long place,
+            boolean settled,
+            long atMs) {}
 
     /** A message that the sender says was sent. */
     record Sent(long messageId, Channel channel, long place) {}
@@ -96,26 +103,30 @@ final class OrderMessages {
                 return;
             }
         }
-        requests = plus(requests, request);
+        requests = Few.plus(requests, request);
     }
 
     void see(LogRecord record, NotificationSuppressed event) {
-        leftOut = plus(
+        leftOut = Few.plus(
                 leftOut,
                 new LeftOut(
                         Hash64.of(event.messageId()),
+                        event.milestone(),
+                        event.occasion(),
+                        event.channel(),
+                        event.reason().equals(NotificationSuppressed.SKIPPED),
+                        Hash64.of(event.meta().causationId()),
                         PackedPlace.of(record),
                         record.settled(),
-                        event.meta().occurredAt().toEpochMilli(),
-                        event));
+                        event.meta().occurredAt().toEpochMilli()));
     }
 
     void see(NotificationCommand command) {
-        commands = plus(commands, command);
+        commands = Few.plus(commands, command);
     }
 
     void see(LogRecord record, NotificationSent event) {
-        sent = plus(sent, new Sent(Hash64.of(event.messageId()), event.channel(), PackedPlace.of(record)));
+        sent = Few.plus(sent, new Sent(Hash64.of(event.messageId()), event.channel(), PackedPlace.of(record)));
     }
 
     void see(OrderEvent event) {
@@ -124,13 +135,13 @@ final class OrderMessages {
             case OrderRejected rejected -> happened(Milestone.REJECTED);
             case OrderCancelled cancelled -> happened(Milestone.CANCELLED);
             case OrderExpired expired -> happened(Milestone.CANCELLED);
-            case OrderShipped shipped -> shipments = plus(shipments, shipped.shipmentId());
+            case OrderShipped shipped -> shipments = Few.plus(shipments, shipped.shipmentId());
             default -> {} // nothing that a customer is told about
         }
     }
 
     void see(PaymentRefunded event) {
-        refunds = plus(refunds, event.refundId());
+        refunds = Few.plus(refunds, event.refundId());
     }
 
     List<Requested> requests() {
@@ -167,20 +178,17 @@ final class OrderMessages {
     /** Whether there was a first message that could be sent once more. */
     boolean hasFirst(ResendNotification resend) {
         return requests.stream().anyMatch(first -> is(resend, first.milestone(), first.channel(), first.occasion()))
-                || leftOut.stream()
-                        .map(LeftOut::event)
-                        .anyMatch(first -> is(resend, first.milestone(), first.channel(), first.occasion()));
+                || leftOut.stream().anyMatch(first -> is(resend, first.milestone(), first.channel(), first.occasion()));
     }
 
     /** Whether an operator said that it is to be left out. */
     boolean isSkipAsked(LeftOut out) {
-        NotificationSuppressed event = out.event();
         return commands.stream()
                 .filter(SkipNotification.class::isInstance)
-                .anyMatch(skip -> skip.meta().eventId().equals(event.meta().causationId())
-                        && skip.milestone() == event.milestone()
-                        && skip.channel() == event.channel()
-                        && Occasions.isAbout(skip.occasion(), event.occasion()));
+                .anyMatch(skip -> Hash64.of(skip.meta().eventId()) == out.cause()
+                        && skip.milestone() == out.milestone()
+                        && skip.channel() == out.channel()
+                        && Occasions.isAbout(skip.occasion(), out.occasion()));
     }
 
     private static boolean is(NotificationCommand command, Milestone milestone, Channel channel, String occasion) {
@@ -202,12 +210,5 @@ final class OrderMessages {
         Set<Milestone> more = EnumSet.copyOf(happened);
         more.addAll(List.of(milestones));
         happened = more;
-    }
-
-    private static <E> List<E> plus(List<E> list, E element) {
-        List<E> more = new ArrayList<>(list.size() + 1);
-        more.addAll(list);
-        more.add(element);
-        return more;
     }
 }

@@ -38,7 +38,7 @@ final class OrderValue {
     private static void placed(OrderMoney money, LogRecord record, OrderPlaced event, Complaint complaint) {
         money.placed = true;
         money.goods = OrderGoods.of(event);
-        money.currency = event.currency();
+        money.currency = event.currency().intern();
         money.totalMinor = event.totalMinor();
         money.chargesLeftMinor = OrderGoods.chargesMinor(event);
         long sumMinor = money.goods.orderedMinor() + money.chargesLeftMinor;

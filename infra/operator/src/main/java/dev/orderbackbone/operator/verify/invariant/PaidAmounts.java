@@ -102,7 +102,7 @@ final class PaidAmounts {
         if (former != null && !former.equals(currency)) {
             complaint.raise("money in " + former + ", as before", "in " + currency, place);
         }
-        money.paidCurrency = currency;
+        money.paidCurrency = currency.intern();
         money.paymentPlace = place;
         money.paymentSettled |= record.settled();
         money.movedAtMs = Math.max(money.movedAtMs, event.meta().occurredAt().toEpochMilli());

@@ -4,13 +4,12 @@ import dev.orderbackbone.contract.order.IntakeRefused;
 import dev.orderbackbone.contract.order.OrderPlaced;
 import dev.orderbackbone.contract.order.OrderSubmitted;
 import dev.orderbackbone.operator.verify.evidence.LogRecord;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What was submitted for one order id, and what was answered. */
 final class Submissions {
-    private final List<Submission> submitted = new ArrayList<>(1);
-    private final List<Answer> answers = new ArrayList<>(1);
+    private List<Submission> submitted = List.of();
+    private List<Answer> answers = List.of();
 
     /**
      * A submission.
@@ -35,20 +34,23 @@ final class Submissions {
     record Answer(long cause, long place, boolean placed, long content) {}
 
     void submitted(LogRecord record, OrderSubmitted event) {
-        submitted.add(new Submission(
-                Hash64.of(event.meta().eventId()),
-                PackedPlace.of(record),
-                ContentFingerprint.ofOrder(event),
-                Hash64.of(event.paymentMethod())));
+        submitted = Few.plus(
+                submitted,
+                new Submission(
+                        Hash64.of(event.meta().eventId()),
+                        PackedPlace.of(record),
+                        ContentFingerprint.ofOrder(event),
+                        Hash64.of(event.paymentMethod())));
     }
 
     void placed(LogRecord record, OrderPlaced event) {
         long cause = Hash64.of(event.meta().causationId());
-        answers.add(new Answer(cause, PackedPlace.of(record), true, ContentFingerprint.ofOrder(event)));
+        answers = Few.plus(answers, new Answer(cause, PackedPlace.of(record), true, ContentFingerprint.ofOrder(event)));
     }
 
     void refused(LogRecord record, IntakeRefused event) {
-        answers.add(new Answer(Hash64.of(event.meta().causationId()), PackedPlace.of(record), false, 0));
+        answers =
+                Few.plus(answers, new Answer(Hash64.of(event.meta().causationId()), PackedPlace.of(record), false, 0));
     }
 
     List<Submission> all() {

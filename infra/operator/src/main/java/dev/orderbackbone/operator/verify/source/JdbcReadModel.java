@@ -99,7 +99,7 @@ public final class JdbcReadModel implements ReadModel, AutoCloseable {
 
     private String literal(String text) {
         try {
-            return connection.unwrap(PGConnection.class).escapeLiteral(text);
+            return "'" + connection.unwrap(PGConnection.class).escapeLiteral(text) + "'";
         } catch (SQLException e) {
             throw new IllegalArgumentException("no text for SQL: " + text, e);
         }
