@@ -126,8 +126,10 @@ class HttpPaymentGatewayTest {
         assertThat(gateway.ask(Calls.authorize("order-1", "tok_ok"))).isEqualTo(new Reply.NotDone("http-503"));
 
         simulator.close();
-        assertThat(gateway.carryOut(Calls.authorize("order-1", "tok_ok")))
-                .isEqualTo(new Reply.NotDone("not-connected"));
+        try (HttpPaymentGateway unconnected = new HttpPaymentGateway(settings(simulator.address()))) {
+            assertThat(unconnected.carryOut(Calls.authorize("order-1", "tok_ok")))
+                    .isEqualTo(new Reply.NotDone("not-connected"));
+        }
     }
 
     @Test

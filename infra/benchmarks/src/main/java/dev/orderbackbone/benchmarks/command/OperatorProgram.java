@@ -39,6 +39,7 @@ public record OperatorProgram(
     /** As in {@code ./backbone}: what runs for long beside services gives way to them. */
     private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
 
+    private static final String HEAP_OF_VERIFY = "-Xmx1700m";
     private static final Pattern RUNS_FOR_LONG = Pattern.compile("(projections rebuild|replay|verify|backup)\\b.*");
 
     private static final int BETWEEN_LOOKS_MS = 10;
@@ -97,6 +98,9 @@ public record OperatorProgram(
         List<String> command = new ArrayList<>(RUNS_FOR_LONG.matcher(typed).matches() ? GIVES_WAY : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        if (typed.startsWith("verify")) {
+            command.add(HEAP_OF_VERIFY);
+        }
         command.add("-Dbackbone.distribution=" + distribution.folder());
         command.addAll(List.of("-jar", distribution.jar(JAR).toString()));
         command.addAll(List.of(arguments));

@@ -14,6 +14,7 @@ import dev.orderbackbone.operator.verify.invariant.Slice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,9 @@ import java.util.stream.IntStream;
 /** Checks the invariants on whatever evidence there is. */
 public final class Auditor {
     private static final int RECORDS_PER_WORD = 10_000;
+
+    /** Below that, reading them twice takes longer than two threads save. */
+    private static final long WORTH_A_THREAD = 200_000;
 
     private final AuditSettings settings;
     private final Clock clock;
@@ -95,9 +99,13 @@ public final class Auditor {
             ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
             try {
                 Future<?> shared = threads.submit(() -> shared(evidence));
-                List<Future<Integer>> slices = IntStream.range(0, evidence.partitions())
-                        .mapToObj(partition -> threads.submit(() -> slice(evidence, partition, shared)))
-                        .toList();
+                List<Future<Integer>> slices = new ArrayList<>();
+                for (int partition = 0; partition < evidence.partitions(); partition++) {
+                    for (Part part : partsOf(evidence, partition)) {
+                        int number = partition;
+                        slices.add(threads.submit(() -> slice(evidence, number, part, shared)));
+                    }
+                }
                 await(shared);
                 for (Future<Integer> slice : slices) {
                     await(slice);
@@ -113,14 +121,32 @@ public final class Auditor {
             conclude(desks);
         }
 
+        /** So many that each keeps within what one reading may hold, and that no thread is left over, if it is worth it. */
+        private List<Part> partsOf(Evidence evidence, int partition) {
+            long records = evidence.mostRecords(partition);
+            long forMemory = Math.ceilDiv(records, settings.mostRecords());
+            long forThreads = records < WORTH_A_THREAD ? 1 : Math.ceilDiv(settings.threads(), evidence.partitions());
+            int count = (int) Math.max(1, Math.max(forMemory, forThreads));
+            return IntStream.range(0, count)
+                    .mapToObj(number -> new Part(number, count))
+                    .toList();
+        }
+
         /** Reads that partition. */
-        private int slice(Evidence evidence, int partition, Future<?> shared) throws InterruptedException {
+        private int slice(Evidence evidence, int partition, Part part, Future<?> shared) throws InterruptedException {
             OrderIndex orders = new OrderIndex();
             Slice slice = new Slice(partition, orders);
             Desks desks = open(invariant -> invariant.open(slice));
+            Desks whole = open(invariant -> part.number() == 0 ? invariant.openPartition(partition) : Desk.IDLE);
             String what = "reading orders, partition " + partition;
-            evidence.readOrders(partition, record -> see(desks, record, orders.add(record.key()), what));
+            evidence.readOrders(partition, record -> {
+                whole.see(record, Desk.NO_ORDER);
+                if (part.has(record.key())) {
+                    see(desks, record, orders.add(record.key()), what);
+                }
+            });
             await(shared);
+            conclude(whole);
             conclude(desks);
             return partition;
         }
@@ -141,6 +167,9 @@ public final class Auditor {
             try {
                 part.get();
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             }
         }

@@ -26,7 +26,7 @@ final class Desks {
         byTopic = IntStream.range(0, TopicNumbers.COUNT)
                 .mapToObj(TopicNumbers::topic)
                 .map(topic -> opened.stream()
-                        .filter(one -> one.reads(topic))
+                        .filter(one -> !one.desk().equals(Desk.IDLE) && one.reads(topic))
                         .map(Opened::desk)
                         .toArray(Desk[]::new))
                 .toArray(Desk[][]::new);

@@ -1,5 +1,6 @@
 package dev.orderbackbone.operator.verify;
 
+import dev.orderbackbone.operator.CommandFailure;
 import dev.orderbackbone.operator.Endpoints;
 import dev.orderbackbone.operator.InstallationOptions;
 import dev.orderbackbone.operator.Reachable;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final String NONE = "none";
+    private static final int MEBIBYTE_BITS = 20;
 
     @Mixin
     private InstallationOptions installation = new InstallationOptions();
@@ -122,6 +124,12 @@ public final class VerifyCommand implements Callable<Integer> {
             progress.expect(evidence.offsetsToRead());
             return new Auditor(AuditSettings.USUAL.withEverythingEnded(quiet), Clock.systemUTC(), progress)
                     .audit(evidence);
+        } catch (OutOfMemoryError tooLittle) {
+            long mebibytes = Runtime.getRuntime().maxMemory() >> MEBIBYTE_BITS;
+            throw new CommandFailure(
+                    "what is to be compared does not fit into " + mebibytes
+                            + " MiB: set BACKBONE_VERIFY_HEAP to more, such as 4g",
+                    tooLittle);
         } finally {
             progress.end();
         }

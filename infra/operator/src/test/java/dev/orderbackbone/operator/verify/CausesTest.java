@@ -111,7 +111,8 @@ class CausesTest {
         Audits.assertBreaks(
                 Audits.audit(
                         InMemoryEvidence.of(history),
-                        new AuditSettings(false, usual.mostPrinted(), 1, Duration.ZERO, usual.grace())),
+                        new AuditSettings(
+                                false, usual.mostPrinted(), 1, usual.mostRecords(), Duration.ZERO, usual.grace())),
                 Law.I11);
         Audits.assertSilent(Audits.audit(InMemoryEvidence.of(history)));
     }

@@ -38,6 +38,9 @@ public interface Evidence extends AutoCloseable {
     /** The {@linkplain #SHARED shared topics}; each partition in the order of its offsets. */
     void readShared(Consumer<LogRecord> reader);
 
+    /** How many records {@link #readOrders} reads of a partition, at most. */
+    long mostRecords(int partition);
+
     /** One partition of all topics that are keyed by order id; each in the order of its offsets, the topics in any. */
     void readOrders(int partition, Consumer<LogRecord> reader);
 

@@ -6,7 +6,7 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.schemas.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** A committed record of the log. */
+/** A committed record of the log. Used by one thread at a time. */
 public final class LogRecord {
     private static final byte[] NO_KEY = {};
 
@@ -17,7 +17,8 @@ public final class LogRecord {
     private final boolean settled;
     private final byte[] key;
     private final byte @Nullable [] value;
-    private final @Nullable Message message;
+    private @Nullable Message message;
+    private @Nullable Decoder decoder;
 
     /**
      * A record.
@@ -41,6 +42,32 @@ public final class LogRecord {
         this.key = key == null ? NO_KEY : key;
         this.value = value;
         this.message = message;
+    }
+
+    /** Makes out what a record says. */
+    @FunctionalInterface
+    public interface Decoder {
+        /** What it says; null where its bytes do not decode. */
+        @Nullable
+        Message messageOf(LogRecord record);
+    }
+
+    /**
+     * A record that is decoded when somebody asks what it says.
+     *
+     * @param settled whether it stands below the first cut.
+     */
+    public static LogRecord undecoded(
+            Topic topic,
+            int partition,
+            long offset,
+            boolean settled,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Decoder decoder) {
+        LogRecord record = new LogRecord(topic, partition, offset, settled, key, value, null);
+        record.decoder = decoder;
+        return record;
     }
 
     /** The same record, taken to say something else. */
@@ -82,6 +109,11 @@ public final class LogRecord {
 
     /** What it says; null where its bytes do not decode. */
     public @Nullable Message message() {
+        Decoder open = decoder;
+        if (open != null) {
+            message = open.messageOf(this);
+            decoder = null;
+        }
         return message;
     }
 
@@ -97,6 +129,6 @@ public final class LogRecord {
 
     @Override
     public String toString() {
-        return place() + " " + keyText() + " " + message;
+        return place() + " " + keyText() + " " + message();
     }
 }

@@ -25,12 +25,15 @@ final class Background<T> {
     /**
      * Waits for it.
      *
-     * @throws RuntimeException that which ended it.
+     * @throws RuntimeException that which ended it; likewise an error.
      */
     T get() {
         try {
             return result.join();
         } catch (CompletionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }

@@ -14,7 +14,9 @@ import dev.orderbackbone.operator.verify.invariant.Submissions.Answer;
 import dev.orderbackbone.operator.verify.invariant.Submissions.Submission;
 import dev.orderbackbone.schemas.Topic;
 import dev.orderbackbone.schemas.Topics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class EachSubmissionAnsweredOnce implements Invariant {
     private final ParkedIndex parked;
     private final Positions positions;
     private final @Nullable AcceptedOrders accepted;
+    private final Map<Integer, Long> repetitionsByPartition = new HashMap<>();
 
     EachSubmissionAnsweredOnce(
             Findings findings, ParkedIndex parked, Positions positions, @Nullable Ledger<String> accepted) {
@@ -58,11 +61,29 @@ final class EachSubmissionAnsweredOnce implements Invariant {
 
     @Override
     public void conclude() {
+        repetitionsByPartition.forEach(this::judgeRepetitions);
         if (accepted != null) {
             findings.checked("answered 202", accepted.size());
             accepted.missing()
                     .forEach(id -> findings.violated(
                             () -> id, List.of(), "the OrderSubmitted that was answered 202", "none in orders.intake"));
+        }
+    }
+
+    /** The saga tells of a repetition only by counting it. */
+    private void judgeRepetitions(int partition, long repetitions) {
+        ConsumerPosition position = positions.of(Topics.ORDER_EVENTS, Topics.ORDERS_INTAKE, partition);
+        if (position == null || position.moved()) {
+            return;
+        }
+        TallyRow tally = position.tally();
+        long counted = tally == null ? 0 : tally.ignored().getOrDefault(REPEATED, 0L);
+        if (counted != repetitions) {
+            findings.violated(
+                    () -> Topics.ORDER_EVENTS,
+                    List.of(new Place(Topics.ORDERS_INTAKE.name(), partition, position.before())),
+                    repetitions + " submissions counted as " + REPEATED,
+                    Long.toString(counted));
         }
     }
 
@@ -95,7 +116,7 @@ final class EachSubmissionAnsweredOnce implements Invariant {
         @Override
         public void conclude() {
             orders.forEach(this::judge);
-            judgeRepetitions();
+            repetitionsByPartition.merge(slice.partition(), repetitions, Long::sum);
             findings.checked("submissions", submissions);
             findings.remark("repeated", repetitions);
             findings.remark("not yet read, or parked", waiting);
@@ -185,25 +206,8 @@ final class EachSubmissionAnsweredOnce implements Invariant {
                             "OrderPlaced with other content"));
         }
 
-        /** The saga tells of a repetition only by counting it. */
-        private void judgeRepetitions() {
-            ConsumerPosition position = positions.of(Topics.ORDER_EVENTS, Topics.ORDERS_INTAKE, slice.number());
-            if (position == null || position.moved()) {
-                return;
-            }
-            TallyRow tally = position.tally();
-            long counted = tally == null ? 0 : tally.ignored().getOrDefault(REPEATED, 0L);
-            if (counted != repetitions) {
-                findings.violated(
-                        () -> Topics.ORDER_EVENTS,
-                        List.of(new Place(Topics.ORDERS_INTAKE.name(), slice.number(), position.before())),
-                        repetitions + " submissions counted as " + REPEATED,
-                        Long.toString(counted));
-            }
-        }
-
         private long dealtWithUpTo() {
-            return positions.dealtWithUpTo(Topics.ORDER_EVENTS, Topics.ORDERS_INTAKE, slice.number());
+            return positions.dealtWithUpTo(Topics.ORDER_EVENTS, Topics.ORDERS_INTAKE, slice.partition());
         }
 
         private String nameOf(Answer answer) {

@@ -28,9 +28,9 @@ import java.util.stream.IntStream;
 /**
  * I10. For each consumer and partition: the records below its position are as many as it has counted, with the position, as effects, parked and
  * ignored; those counted as parked stand on the parked topic, each with the bytes that it came with and each once; nothing stands there that came
- * from nowhere. Of a compacted topic only that all of it is dealt with. What an operator sent back is what was parked, unless it was edited, and is an input like others; of it, the service has ignored
- * exactly what was not its turn. When everything is quiet: nothing is left to be read, and each request to a worker is answered, asked again, or known to be
- * unknown.
+ * from nowhere. Of a compacted topic only that all of it is dealt with. What an operator sent back is what was parked, unless it was edited, and is an
+ * input like others; of it, the service has ignored exactly what was not its turn. When everything is quiet: nothing is left to be read, and each request
+ * to a worker is answered, asked again, or known to be unknown.
  */
 final class EveryInputAccountedFor implements Invariant {
     private static final Set<Topic> WORKERS = Set.of(
@@ -89,7 +89,12 @@ final class EveryInputAccountedFor implements Invariant {
 
     @Override
     public Desk open(Slice slice) {
-        return new InputDesk(slice);
+        return expectation.isQuiet() ? new RequestsDesk(slice) : Desk.IDLE;
+    }
+
+    @Override
+    public Desk openPartition(int partition) {
+        return new PartitionDesk(partition);
     }
 
     @Override
@@ -188,18 +193,16 @@ final class EveryInputAccountedFor implements Invariant {
         }
     }
 
-    private final class InputDesk implements Desk {
-        private final Slice slice;
+    /** One partition of the topics that are keyed by order id. */
+    private final class PartitionDesk implements Desk {
         private final List<List<InputCount>> counts;
         private final Map<String, Set<Place>> found = new HashMap<>();
-        private final PerOrder<OpenRequests> orders = new PerOrder<>(OpenRequests::new);
-        private long requests;
 
-        InputDesk(Slice slice) {
-            this.slice = slice;
+        PartitionDesk(int partition) {
             this.counts = IntStream.range(0, TopicNumbers.COUNT)
                     .mapToObj(TopicNumbers::topic)
-                    .map(this::countsOf)
+                    .map(topic ->
+                            Evidence.SHARED.contains(topic) ? List.<InputCount>of() : countsOf(topic, partition, found))
                     .toList();
         }
 
@@ -208,28 +211,33 @@ final class EveryInputAccountedFor implements Invariant {
             for (InputCount count : counts.get(record.topicNumber())) {
                 count.see(record, findings);
             }
-            if (expectation.isQuiet()) {
-                seeRequests(record, order);
-            }
         }
 
         @Override
         public void conclude() {
             counts.forEach(all -> all.forEach(count -> count.conclude(findings, expectation)));
             merge(found);
+        }
+    }
+
+    /** What workers were asked to do, and what came of it. */
+    private final class RequestsDesk implements Desk {
+        private final Slice slice;
+        private final PerOrder<OpenRequests> orders = new PerOrder<>(OpenRequests::new);
+        private long requests;
+
+        RequestsDesk(Slice slice) {
+            this.slice = slice;
+        }
+
+        @Override
+        public void conclude() {
             orders.forEach(this::judge);
-            if (expectation.isQuiet()) {
-                findings.checked("requests to workers", requests);
-            }
+            findings.checked("requests to workers", requests);
         }
 
-        private List<InputCount> countsOf(Topic topic) {
-            return Evidence.SHARED.contains(topic)
-                    ? List.of()
-                    : EveryInputAccountedFor.this.countsOf(topic, slice.number(), found);
-        }
-
-        private void seeRequests(LogRecord record, int order) {
+        @Override
+        public void see(LogRecord record, int order) {
             Message message = record.message();
             if (message instanceof GatewayCall call) {
                 requests++;

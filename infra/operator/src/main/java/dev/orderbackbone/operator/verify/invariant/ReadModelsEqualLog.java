@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * I9. The rows of every table of the mart, order by order and SKU by SKU, are what follows from the records below the position that is stored with
@@ -42,6 +43,7 @@ final class ReadModelsEqualLog implements Invariant {
     private final Expectation expectation;
     private final ReadModel model;
     private final Background<StoredRows> stored;
+    private final Set<Place> behind = ConcurrentHashMap.newKeySet();
 
     ReadModelsEqualLog(
             Findings findings, ParkedIndex parked, Positions positions, Expectation expectation, ReadModel model) {
@@ -75,6 +77,7 @@ final class ReadModelsEqualLog implements Invariant {
 
     @Override
     public void conclude() {
+        judgeBehind();
         findings.checked("rows", stored.get().rows());
         stored.get()
                 .unclaimed()
@@ -83,6 +86,17 @@ final class ReadModelsEqualLog implements Invariant {
                         tablesOf(owner),
                         "no row, as the projected part of the log says nothing of it",
                         "rows"));
+    }
+
+    /** When everything is quiet, nothing is left to be projected. */
+    private void judgeBehind() {
+        if (expectation.isQuiet()) {
+            behind.forEach(place -> findings.violated(
+                    () -> ReadModel.CONSUMER,
+                    List.of(place),
+                    "everything projected, as everything is quiet",
+                    "records from offset " + place.offset() + " on are not"));
+        }
     }
 
     private List<Place> tablesOf(String owner) {
@@ -143,7 +157,6 @@ final class ReadModelsEqualLog implements Invariant {
         @Override
         public void conclude() {
             orders.forEach(this::judge);
-            projected.judgeBehind(findings, expectation);
             findings.checked("orders", checked);
         }
 
@@ -179,7 +192,6 @@ final class ReadModelsEqualLog implements Invariant {
             Set<String> skus = new TreeSet<>(movements.keySet());
             skus.addAll(levels.keySet());
             skus.forEach(this::judge);
-            projected.judgeBehind(findings, expectation);
             findings.checked("levels", levels.size());
         }
 
@@ -208,6 +220,6 @@ final class ReadModelsEqualLog implements Invariant {
     private record Level(ReadRow row, Place place, boolean isProjected) {}
 
     private Projected projected() {
-        return new Projected(positions, parked);
+        return new Projected(positions, parked, behind);
     }
 }

@@ -1,9 +1,9 @@
 package dev.orderbackbone.operator.verify.invariant;
 
 /**
- * One partition of all topics that are keyed by order id.
+ * Orders of one partition of all topics that are keyed by order id: all of them, or, where they are too many at a time, some.
  *
- * @param number of the partition.
- * @param orders the orders met in it.
+ * @param partition its number.
+ * @param orders those met in it.
  */
-public record Slice(int number, OrderIndex orders) {}
+public record Slice(int partition, OrderIndex orders) {}

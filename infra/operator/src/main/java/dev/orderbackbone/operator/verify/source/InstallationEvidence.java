@@ -114,9 +114,18 @@ public final class InstallationEvidence implements Evidence {
         }
     }
 
+    @Override
+    public long mostRecords(int partition) {
+        return offsetsOf(gathered.partitions().slice(partition));
+    }
+
     /** How many offsets there are to read, markers of transactions included. */
     public long offsetsToRead() {
-        return gathered.partitions().all().stream()
+        return offsetsOf(gathered.partitions().all());
+    }
+
+    private long offsetsOf(Collection<TopicPartition> partitions) {
+        return partitions.stream()
                 .mapToLong(partition -> gathered.ends().getOrDefault(partition, 0L)
                         - gathered.beginnings().getOrDefault(partition, 0L))
                 .sum();
@@ -131,21 +140,21 @@ public final class InstallationEvidence implements Evidence {
     private LogRecord recordOf(ConsumerRecord<byte[], byte[]> record) {
         Topic topic = Topics.named(record.topic());
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        return new LogRecord(
+        return LogRecord.undecoded(
                 topic,
                 record.partition(),
                 record.offset(),
                 record.offset() < gathered.settled().getOrDefault(partition, 0L),
                 record.key(),
                 record.value(),
-                messageOf(topic, record.value()));
+                this::messageOf);
     }
 
     /** A message that its topic does not carry is nothing to any reader of it. */
-    private @Nullable Message messageOf(Topic topic, byte @Nullable [] value) {
+    private @Nullable Message messageOf(LogRecord record) {
         try {
-            Message message = deserializer.deserialize(value);
-            return topic.types().contains(message.getClass()) ? message : null;
+            Message message = deserializer.deserialize(record.value());
+            return record.topic().types().contains(message.getClass()) ? message : null;
         } catch (UndecodableException undecodable) {
             return null;
         }

@@ -211,6 +211,13 @@ public final class InMemoryEvidence implements Evidence {
         records.stream().filter(record -> SHARED.contains(record.topic())).forEach(reader);
     }
 
+    @Override
+    public long mostRecords(int partition) {
+        return records.stream()
+                .filter(record -> !SHARED.contains(record.topic()) && record.partition() == partition)
+                .count();
+    }
+
     /** Topic by topic, the last one first: the auditor must not need them in the order in which things happened. */
     @Override
     public void readOrders(int partition, java.util.function.Consumer<LogRecord> reader) {
