@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbackbone.schemas.Topics;
+import dev.orderbackbone.testkit.Await;
 import dev.orderbackbone.testkit.TestKafka;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,13 +28,13 @@ class LogGrowthTest {
     private static final String TOPIC = Topics.ORDERS_EVENTS.name();
 
     @Test
-    void countsRecordsAndMarkersApartAndOnlyWhatWasAppendedSince() throws InterruptedException {
+    void countsRecordsAndMarkersApartAndOnlyWhatWasAppendedSince() {
         inTransaction(producer -> send(producer, 3));
-        LogEnds before = LogEnds.now(KAFKA.clientProperties());
+        LogEnds before = endsWith(3 + 1);
 
         inTransaction(producer -> send(producer, 10));
         inTransaction(producer -> send(producer, 5));
-        LogEnds after = LogEnds.now(KAFKA.clientProperties());
+        LogEnds after = endsWith(3 + 1 + 10 + 1 + 5 + 1);
 
         List<TopicCost> costs = LogGrowth.between(before, after, KAFKA.clientProperties());
         assertThat(costs)
@@ -47,6 +51,16 @@ class LogGrowthTest {
                 .filteredOn(cost -> cost.topic().equals("__transaction_state"))
                 .singleElement()
                 .satisfies(cost -> assertThat(cost.kind()).isEqualTo(TopicCost.Kind.BROKER));
+    }
+
+    /** A commit is answered before its marker stands in the log. */
+    private static LogEnds endsWith(long offset) {
+        AtomicReference<LogEnds> ends = new AtomicReference<>();
+        Await.until(() -> {
+            ends.set(LogEnds.now(KAFKA.clientProperties()));
+            assertThat(ends.get().offsets()).containsEntry(new TopicPartition(TOPIC, 0), offset);
+        });
+        return Objects.requireNonNull(ends.get());
     }
 
     private static void send(Producer<byte[], byte[]> producer, int records) {
