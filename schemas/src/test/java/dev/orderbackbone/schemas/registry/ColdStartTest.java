@@ -30,7 +30,8 @@ class ColdStartTest {
         try (PlayedRegistry stalled = new PlayedRegistry()) {
             stalled.repliesOnlyTheHead().replies(200, "[\"AVRO\"]");
 
-            assertThat(HttpSchemaRegistryClient.connect(withRequestTimeout(stalled.url(), Duration.ofMillis(200))))
+            assertThat(HttpSchemaRegistryClient.connect(
+                            withTimeouts(stalled.url(), Duration.ofMillis(200), Duration.ofSeconds(30))))
                     .isNotNull();
             assertThat(stalled.requests()).hasSize(2);
         }
@@ -39,7 +40,8 @@ class ColdStartTest {
     @Test
     void givesUpInTheEndAndSaysWhatItWaitedFor() throws IOException {
         int port = freePort();
-        RegistrySettings impatient = withStartTimeout("http://127.0.0.1:" + port, Duration.ofMillis(50));
+        RegistrySettings impatient =
+                withTimeouts("http://127.0.0.1:" + port, Duration.ofSeconds(2), Duration.ofMillis(50));
 
         assertThatThrownBy(() -> HttpSchemaRegistryClient.connect(impatient))
                 .isInstanceOf(RegistryUnavailableException.class)
@@ -76,25 +78,13 @@ class ColdStartTest {
         }
     }
 
-    private static RegistrySettings withRequestTimeout(String url, Duration requestTimeout) {
+    private static RegistrySettings withTimeouts(String url, Duration requestTimeout, Duration startTimeout) {
         RegistrySettings settings = PlayedRegistry.settings(url);
         return new RegistrySettings(
                 settings.urls(),
                 settings.authentication(),
                 settings.connectTimeout(),
                 requestTimeout,
-                settings.attempts(),
-                settings.backoff(),
-                settings.startTimeout());
-    }
-
-    private static RegistrySettings withStartTimeout(String url, Duration startTimeout) {
-        RegistrySettings settings = PlayedRegistry.settings(url);
-        return new RegistrySettings(
-                settings.urls(),
-                settings.authentication(),
-                settings.connectTimeout(),
-                settings.requestTimeout(),
                 settings.attempts(),
                 settings.backoff(),
                 startTimeout);

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 public final class Auditor {
     private static final int RECORDS_PER_WORD = 10_000;
 
-    /** Below that, reading them twice takes longer than two threads save. */
+    /** Below that a partition is read by one thread, as it would be read once for each; an estimate. */
     private static final long WORTH_A_THREAD = 200_000;
 
     private final AuditSettings settings;
