@@ -1,13 +1,19 @@
 package dev.orderbackbone.acceptance.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.orderbackbone.local.PostgresServer;
+import dev.orderbackbone.testkit.Await;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The views that analysts query. */
 public final class Mart {
@@ -16,7 +22,6 @@ public final class Mart {
                 coalesce(p.captured_minor, 0), coalesce(p.voided_minor, 0), coalesce(p.refunded_minor, 0)
             from mart.orders o left join mart.payments p on p.order_id = o.order_id
             where o.order_id = ?""";
-    private static final String OPEN = "select order_id || ' ' || status from mart.orders where closed_at is null";
     private static final String REFUSALS = "select intake_type || ' ' || rule from mart.refusals where order_id = ?";
     private static final String CLOSED = "select order_id from mart.orders where closed_at is not null";
     private static final String LINES =
@@ -56,9 +61,16 @@ public final class Mart {
         return query(REFUSALS, row -> row.getString(1), orderId);
     }
 
-    /** Orders that have not ended, each with its status. */
-    public List<String> open() throws SQLException {
-        return query(OPEN, row -> row.getString(1));
+    /**
+     * Returns when all of these orders have ended; names those that have not in time. That the system is quiet does not say so: an order may wait for
+     * a deadline, such as that of a payment whose answer is lost.
+     */
+    public void awaitEnd(Set<String> orders, Duration patience) {
+        Await.until(patience, () -> {
+            Set<String> goingOn = new HashSet<>(orders);
+            closed().forEach(goingOn::remove);
+            assertThat(goingOn).as("orders that have not ended").isEmpty();
+        });
     }
 
     /** Ids of the orders that have ended. */
