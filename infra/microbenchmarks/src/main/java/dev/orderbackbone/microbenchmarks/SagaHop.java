@@ -42,7 +42,7 @@ final class SagaHop {
                 saga.inputs(),
                 saga.outputs(),
                 List.of(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(store), Serdes.String(), orderSerde())),
+                        Stores.inMemoryKeyValueStore(store), Serdes.String(), Serdes.ByteArray())),
                 saga.flow(),
                 saga.deserializer(),
                 saga.serializer(),

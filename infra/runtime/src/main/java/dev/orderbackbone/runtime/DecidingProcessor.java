@@ -15,8 +15,10 @@ import dev.orderbackbone.schemas.serde.MessageSerializer;
 import dev.orderbackbone.schemas.serde.UndecodableException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -43,6 +45,8 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
     private final MessageDeserializer deserializer;
     private final MessageSerializer serializer;
     private final Deadlines deadlines = new Deadlines();
+    /** As they are stored. */
+    private final Map<String, Tally> counted = new HashMap<>();
 
     private Placement placement = new Placement(Map.of());
     private @Nullable ProcessorContext<byte[], byte[]> context;
@@ -69,6 +73,7 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         placement = Placement.of(context.appConfigs());
         parking = new Parking(topology.service(), context);
         tally = context.getStateStore(TALLY);
+        counted.clear();
         flow.open(context);
         timer = new DeadlineTimer(context, topology.timerResolution(), () -> onTimer(now()));
         flow.forEachState((key, state) -> deadlines.set(key, flow.deadlineOf(state)));
@@ -272,16 +277,19 @@ final class DecidingProcessor<S> implements Processor<byte[], byte[], byte[], by
         if (topic.equals(ParkedHeaders.NO_TOPIC)) {
             return; // a deadline is no record
         }
-        Tally before = tally().get(topic);
-        Tally counted = before == null ? Tally.NONE : before;
-        tally().put(
-                        topic,
-                        switch (outcome) {
-                            case EFFECT -> counted.plusEffect();
-                            case PARKED -> counted.plusParked();
-                            case IGNORED -> counted.plusIgnored(detail);
-                        });
+        Tally before = counted.computeIfAbsent(topic, this::storedTally);
+        Tally after = switch (outcome) {
+            case EFFECT -> before.plusEffect();
+            case PARKED -> before.plusParked();
+            case IGNORED -> before.plusIgnored(detail);
+        };
+        counted.put(topic, after);
+        tally().put(topic, after);
         topology.listener().dealtWith(topic, outcome, detail);
+    }
+
+    private Tally storedTally(String topic) {
+        return Objects.requireNonNullElse(tally().get(topic), Tally.NONE);
     }
 
     private Instant now() {

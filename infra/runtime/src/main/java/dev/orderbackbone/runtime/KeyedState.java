@@ -17,7 +17,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow whose state is one record per key, such as an order, in one store.
+ * A flow whose state is one record per key, such as an order, in one store. What was stored last is kept at hand, as bytes: they cost little to read, and
+ * the garbage collector next to nothing, while objects by the thousand that live for a second would be copied again and again.
  *
  * @param <S> the state's record class.
  */
@@ -26,22 +27,24 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
     private static final int KEPT_AT_HAND = 4_096;
 
     private final String storeName;
-    private final Map<String, S> atHand = new LinkedHashMap<>(KEPT_AT_HAND, 0.75f, true) {
+    private final StateSerde<S> serde;
+    private final Map<String, byte[]> atHand = new LinkedHashMap<>(KEPT_AT_HAND, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, S> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
             return size() > KEPT_AT_HAND;
         }
     };
-    private @Nullable KeyValueStore<String, S> store;
+    private @Nullable KeyValueStore<String, byte[]> store;
 
     /** A flow on the store of that name. */
-    protected KeyedState(String storeName) {
+    protected KeyedState(String storeName, StateSerde<S> serde) {
         this.storeName = storeName;
+        this.serde = serde;
     }
 
     /** The store: on local disk, each change a record of its changelog. A key seldom changes twice within a commit. */
-    public static <S extends Record> StoreBuilder<KeyValueStore<String, S>> store(String name, StateSerde<S> serde) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde);
+    public static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
     @Override
@@ -62,8 +65,9 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
 
     @Override
     public final void save(String key, S state) {
-        store().put(key, state);
-        atHand.put(key, state);
+        byte[] bytes = serde.serialize(storeName, state);
+        store().put(key, bytes);
+        atHand.put(key, bytes);
     }
 
     @Override
@@ -73,20 +77,20 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
 
     @Override
     public final void forEachState(BiConsumer<String, S> visitor) {
-        try (KeyValueIterator<String, S> all = store().all()) {
+        try (KeyValueIterator<String, byte[]> all = store().all()) {
             while (all.hasNext()) {
-                KeyValue<String, S> next = all.next();
-                visitor.accept(next.key, next.value);
+                KeyValue<String, byte[]> next = all.next();
+                visitor.accept(next.key, Objects.requireNonNull(serde.deserialize(storeName, next.value)));
             }
         }
     }
 
     private @Nullable S stateOf(String key) {
-        S known = atHand.get(key);
-        return known == null ? store().get(key) : known;
+        byte[] known = atHand.get(key);
+        return serde.deserialize(storeName, known == null ? store().get(key) : known);
     }
 
-    private KeyValueStore<String, S> store() {
+    private KeyValueStore<String, byte[]> store() {
         return Objects.requireNonNull(store, "used before open");
     }
 }

@@ -5,6 +5,7 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.notification.domain.Correspondence;
 import dev.orderbackbone.notification.domain.NotificationDecider;
 import dev.orderbackbone.runtime.KeyedState;
+import dev.orderbackbone.schemas.serde.StateSerde;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class NotificationFlow extends KeyedState<Correspondence> {
     static final String STORE = "correspondences";
 
+    private static final StateSerde<Correspondence> SERDE =
+            StateSerde.ofResource(Correspondence.class, "/state/Correspondence.avsc");
+
     private final NotificationDecider decider;
 
     NotificationFlow(NotificationDecider decider) {
-        super(STORE);
+        super(STORE, SERDE);
         this.decider = decider;
     }
 

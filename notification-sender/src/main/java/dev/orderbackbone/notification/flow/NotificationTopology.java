@@ -8,7 +8,6 @@ import dev.orderbackbone.runtime.KeyedState;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
-import dev.orderbackbone.schemas.serde.StateSerde;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,9 +30,7 @@ public final class NotificationTopology {
                         Topics.NOTIFICATIONS_EVENTS,
                         Topics.NOTIFICATIONS_COMMANDS),
                 List.of(Topics.NOTIFICATIONS_REQUESTS, Topics.NOTIFICATIONS_EVENTS),
-                List.of(KeyedState.store(
-                        NotificationFlow.STORE,
-                        StateSerde.ofResource(Correspondence.class, "/state/Correspondence.avsc"))),
+                List.of(KeyedState.store(NotificationFlow.STORE)),
                 () -> new NotificationFlow(decider),
                 deserializer,
                 serializer,

@@ -5,6 +5,7 @@ import dev.orderbackbone.contract.Message;
 import dev.orderbackbone.payment.domain.Payment;
 import dev.orderbackbone.payment.domain.PaymentDecider;
 import dev.orderbackbone.runtime.KeyedState;
+import dev.orderbackbone.schemas.serde.StateSerde;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class PaymentFlow extends KeyedState<Payment> {
     static final String STORE = "payments";
 
+    private static final StateSerde<Payment> SERDE = StateSerde.ofResource(Payment.class, "/state/Payment.avsc");
+
     private final PaymentDecider decider;
 
     PaymentFlow(PaymentDecider decider) {
-        super(STORE);
+        super(STORE, SERDE);
         this.decider = decider;
     }
 

@@ -8,7 +8,6 @@ import dev.orderbackbone.runtime.KeyedState;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
-import dev.orderbackbone.schemas.serde.StateSerde;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,8 +26,7 @@ public final class PaymentTopology {
                 Topics.PAYMENT,
                 List.of(Topics.PAYMENTS_COMMANDS, Topics.PAYMENTS_ANSWERS),
                 List.of(Topics.PAYMENTS_CALLS, Topics.PAYMENTS_EVENTS),
-                List.of(KeyedState.store(
-                        PaymentFlow.STORE, StateSerde.ofResource(Payment.class, "/state/Payment.avsc"))),
+                List.of(KeyedState.store(PaymentFlow.STORE)),
                 () -> new PaymentFlow(decider),
                 deserializer,
                 serializer,

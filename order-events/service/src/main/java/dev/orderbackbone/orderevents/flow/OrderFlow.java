@@ -8,28 +8,20 @@ import dev.orderbackbone.orderevents.domain.SagaInput;
 import dev.orderbackbone.runtime.KeyedState;
 import dev.orderbackbone.schemas.serde.StateSerde;
 import java.time.Instant;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The orders of one task, and the decider on them. */
 final class OrderFlow extends KeyedState<Order> {
     static final String STORE = "orders";
 
+    /** How an order is stored. */
+    static final StateSerde<Order> SERDE = StateSerde.ofResource(Order.class, "/state/Order.avsc");
+
     private final OrderDecider decider;
 
     OrderFlow(OrderDecider decider) {
-        super(STORE);
+        super(STORE, SERDE);
         this.decider = decider;
-    }
-
-    static StoreBuilder<KeyValueStore<String, Order>> store() {
-        return store(STORE, serde());
-    }
-
-    /** How an order is stored. */
-    static StateSerde<Order> serde() {
-        return StateSerde.ofResource(Order.class, "/state/Order.avsc");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.orderbackbone.orderevents.domain.SagaSettings;
 import dev.orderbackbone.runtime.DecisionListener;
 import dev.orderbackbone.runtime.DecisionTopology;
 import dev.orderbackbone.runtime.Flow;
+import dev.orderbackbone.runtime.KeyedState;
 import dev.orderbackbone.schemas.Topics;
 import dev.orderbackbone.schemas.serde.MessageDeserializer;
 import dev.orderbackbone.schemas.serde.MessageSerializer;
@@ -47,7 +48,7 @@ public final class OrderTopology {
                         Topics.ORDERS_REFUSALS,
                         Topics.INVENTORY_COMMANDS,
                         Topics.PAYMENTS_COMMANDS),
-                List.of(OrderFlow.store()),
+                List.of(KeyedState.store(OrderFlow.STORE)),
                 flow,
                 deserializer,
                 serializer,

@@ -100,7 +100,9 @@ final class OrderDriver implements AutoCloseable {
 
     @Nullable
     Order stored(String orderId) {
-        return driver.<String, Order>getKeyValueStore(OrderFlow.STORE).get(orderId);
+        return OrderFlow.SERDE.deserialize(
+                OrderFlow.STORE,
+                driver.<String, byte[]>getKeyValueStore(OrderFlow.STORE).get(orderId));
     }
 
     @Override

@@ -186,7 +186,7 @@ class OrderTopologyTest {
 
             Order stored = driver.stored(ORDER_ID);
             assertThat(stored).isNotNull().extracting(Order::status).isEqualTo(OrderStatus.CONFIRMED);
-            assertThat(OrderFlow.serde().serialize("orders", stored)).hasSizeLessThan(20 * 1_114);
+            assertThat(OrderFlow.SERDE.serialize("orders", stored)).hasSizeLessThan(20 * 1_114);
         }
     }
 
@@ -195,7 +195,7 @@ class OrderTopologyTest {
         try (OrderDriver driver = OrderDriver.start(stateDir)) {
             driver.send(ORDER, reserved("main"), authorized(600));
 
-            assertThat(OrderFlow.serde().serialize("orders", driver.stored(ORDER_ID)))
+            assertThat(OrderFlow.SERDE.serialize("orders", driver.stored(ORDER_ID)))
                     .hasSizeLessThan(128);
         }
     }
