@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 there is a result; 1 there is none: it is said why; 2 the command line or a setting is wrong.",
         })
 final class RecoveryCommand implements Callable<Integer> {
+    /** As an installation has them. */
+    private static final int PARTITIONS = 2;
+
     private static final int MOST_ORDERS = 50_000_000;
     private static final int MOST_RATE = 10_000;
     private static final int ALL_OF_THE_TIME = 100;
@@ -84,7 +87,7 @@ final class RecoveryCommand implements Callable<Integer> {
         Telling telling = new Telling(spec.commandLine().getErr(), Terminal.isInteractive());
         Place place = alone.freshPlace();
         Path folder = Files.createDirectories(place.root().resolve("recovery").toAbsolutePath());
-        StackSettings settings = StackSettings.dividedInto(1, 1, 1).withLedger();
+        StackSettings settings = StackSettings.dividedInto(PARTITIONS, 1, 1).withLedger();
         try (OurStack stack = new OurStack(settings, place, System.getenv())) {
             telling.say("starting");
             stack.start();

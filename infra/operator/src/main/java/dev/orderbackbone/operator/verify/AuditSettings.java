@@ -18,9 +18,9 @@ public record AuditSettings(
     private static final int USUAL_PRINTED = 20;
 
     /** The facts of 1.08 million records of 100,000 orders took 330 to 380 MB, before less was kept of each order. */
-    private static final long USUAL_RECORDS = 3_000_000;
+    private static final long USUAL_RECORDS = 2_000_000;
 
-    /** Twenty of each, as many threads as there are processors but at most two, three million records, a minute of skew and of grace. */
+    /** Twenty of each, as many threads as there are processors but at most two, two million records, a minute of skew and of grace. */
     public static final AuditSettings USUAL = new AuditSettings(
             false,
             USUAL_PRINTED,
