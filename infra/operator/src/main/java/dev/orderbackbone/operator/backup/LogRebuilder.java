@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * before it. A longer one is made by aborting a transaction with as many records as are missing, less one for its marker; readers of committed
  * records do not see them. All partitions go on together, each by one run, so that there are as many transactions as the partition with most gaps
  * has.
+ *
+ * <p>Whatever is written to a partition waits for the marker of the transaction before it. What is written outside of transactions would come to stand
+ * before it; and of the first batches of the next transaction, the broker now and then (seen once, in 13 restores with thousands of transactions each)
+ * refused one as not part of any, as the marker's arrival ends what it had begun to verify for them.
  */
 final class LogRebuilder implements AutoCloseable {
     private static final byte[] FILLER = "filler".getBytes(UTF_8);
@@ -48,8 +50,11 @@ final class LogRebuilder implements AutoCloseable {
     private final SchemaTranslation schemas;
     private final LongConsumer written;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-    /** Partitions whose last transaction has ended, as far as its producer knows: the marker may still be on its way. */
-    private final Set<TopicPartition> markersUnderWay = new HashSet<>();
+    /**
+     * Partitions whose last transaction has ended, as far as its producer knows, with where they end once they have its marker: it may still be on its
+     * way.
+     */
+    private final Map<TopicPartition, Long> markersUnderWay = new HashMap<>();
 
     /**
      * Connects.
@@ -124,11 +129,11 @@ final class LogRebuilder implements AutoCloseable {
     private void write(Map<PartitionSource, Run> round) throws InterruptedException {
         Map<TopicPartition, Run> outside = new LinkedHashMap<>();
         Map<TopicPartition, Run> committed = new LinkedHashMap<>();
-        Map<TopicPartition, Long> gaps = new LinkedHashMap<>();
+        Map<TopicPartition, Gap> gaps = new LinkedHashMap<>();
         round.forEach((source, run) -> {
             (run.gap() == 1 ? committed : outside).put(source.id(), run);
             if (run.gap() > 1) {
-                gaps.put(source.id(), run.gap());
+                gaps.put(source.id(), new Gap(endOf(run), run.gap()));
             }
         });
         writeOutsideOfTransactions(outside);
@@ -138,30 +143,27 @@ final class LogRebuilder implements AutoCloseable {
 
     private void writeOutsideOfTransactions(Map<TopicPartition, Run> runs) throws InterruptedException {
         if (!runs.isEmpty()) {
-            awaitMarkers(runs);
+            awaitMarkers(runs.keySet());
             runs.forEach((id, run) -> run.records().forEach(record -> send(plain, id, record, true)));
             flush(plain, recordsOf(runs));
         }
     }
 
-    private void commit(Map<TopicPartition, Run> runs) {
+    private void commit(Map<TopicPartition, Run> runs) throws InterruptedException {
         if (!runs.isEmpty()) {
+            awaitMarkers(runs.keySet());
             transactional.beginTransaction();
             runs.forEach((id, run) -> run.records().forEach(record -> send(transactional, id, record, true)));
             transactional.commitTransaction();
-            markersUnderWay.addAll(runs.keySet());
+            runs.forEach((id, run) -> markersUnderWay.put(id, endOf(run) + 1));
             tell(recordsOf(runs));
         }
     }
 
-    /** The next transaction of the same producer waits for them by itself, what is written outside of transactions does not. */
-    private void awaitMarkers(Map<TopicPartition, Run> runs) throws InterruptedException {
-        Map<TopicPartition, Long> awaited = new HashMap<>();
-        runs.forEach((id, run) -> {
-            if (markersUnderWay.remove(id)) {
-                awaited.put(id, run.records().getFirst().offset());
-            }
-        });
+    private void awaitMarkers(Collection<TopicPartition> ids) throws InterruptedException {
+        Map<TopicPartition, Long> awaited = new HashMap<>(markersUnderWay);
+        awaited.keySet().retainAll(ids);
+        markersUnderWay.keySet().removeAll(ids);
         long deadline = System.nanoTime() + MARKERS_PATIENCE.toNanos();
         while (!awaited.isEmpty()) {
             Map<TopicPartition, Long> ends = cluster.uncommittedEnds(awaited.keySet());
@@ -173,25 +175,45 @@ final class LogRebuilder implements AutoCloseable {
         }
     }
 
+    /** The offset after its last record. */
+    private static long endOf(Run run) {
+        return run.records().getLast().offset() + 1;
+    }
+
     private static long recordsOf(Map<TopicPartition, Run> runs) {
         return runs.values().stream().mapToLong(run -> run.records().size()).sum();
     }
 
-    /** Makes gaps of two offsets and more. */
-    private void leaveOut(Map<TopicPartition, Long> gaps) {
-        Map<TopicPartition, Long> left = new LinkedHashMap<>(gaps);
+    /**
+     * Offsets without a record.
+     *
+     * @param from the first one.
+     * @param length how many, two or more.
+     */
+    private record Gap(long from, long length) {
+        /** What is left when so many are made. */
+        Gap after(long offsets) {
+            return new Gap(from + offsets, length - offsets);
+        }
+    }
+
+    private void leaveOut(Map<TopicPartition, Gap> gaps) throws InterruptedException {
+        Map<TopicPartition, Gap> left = new LinkedHashMap<>(gaps);
         while (!left.isEmpty()) {
+            awaitMarkers(left.keySet());
             transactional.beginTransaction();
-            for (Map.Entry<TopicPartition, Long> each : Map.copyOf(left).entrySet()) {
+            for (Map.Entry<TopicPartition, Gap> each : Map.copyOf(left).entrySet()) {
                 TopicPartition id = each.getKey();
-                long gap = each.getValue();
-                long now = gap <= MOST_FILLERS ? gap : Math.min(MOST_FILLERS, gap - 2); // what is left is two or more
+                Gap gap = each.getValue();
+                // what is left is two or more
+                long now = gap.length() <= MOST_FILLERS ? gap.length() : Math.min(MOST_FILLERS, gap.length() - 2);
                 for (long filler = 1; filler < now; filler++) {
                     var _ = transactional.send(
                             new ProducerRecord<>(id.topic(), id.partition(), FILLER, FILLER), this::sent);
                 }
-                if (gap > now) {
-                    left.put(id, gap - now);
+                markersUnderWay.put(id, gap.from() + now);
+                if (gap.length() > now) {
+                    left.put(id, gap.after(now));
                 } else {
                     left.remove(id);
                 }
@@ -199,13 +221,12 @@ final class LogRebuilder implements AutoCloseable {
             transactional.flush();
             requireNoFailure();
             transactional.abortTransaction();
-            markersUnderWay.addAll(gaps.keySet());
         }
     }
 
     /** Offsets before the first record. One alone has no room for a record and a marker: it is written, and deleted. */
     private void skipToFirstRecords(Collection<PartitionSource> sources) throws InterruptedException {
-        Map<TopicPartition, Long> gaps = new LinkedHashMap<>();
+        Map<TopicPartition, Gap> gaps = new LinkedHashMap<>();
         Map<TopicPartition, RecordsToDelete> single = new LinkedHashMap<>();
         for (PartitionSource source : sources) {
             TopicPartition id = source.id();
@@ -214,7 +235,7 @@ final class LogRebuilder implements AutoCloseable {
                 var _ = plain.send(new ProducerRecord<>(id.topic(), id.partition(), FILLER, FILLER), this::sent);
                 single.put(id, RecordsToDelete.beforeOffset(gap));
             } else if (gap > 1) {
-                gaps.put(id, gap);
+                gaps.put(id, new Gap(0, gap));
             }
         }
         flush(plain, 0);
