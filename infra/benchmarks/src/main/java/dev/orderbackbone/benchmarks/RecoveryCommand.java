@@ -66,8 +66,8 @@ final class RecoveryCommand implements Callable<Integer> {
     @Option(
             names = "--share",
             paramLabel = "PERCENT",
-            defaultValue = "75",
-            description = "How much of the time the rebuild works, as of 'projections rebuild'. Default: 75, as there.")
+            defaultValue = "90",
+            description = "How much of the time the rebuild works, as of 'projections rebuild'. Default: 90, as there.")
     private int share;
 
     @Mixin

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 public final class RebuildCommand extends ReadModelChangeCommand {
     private static final String DEFAULT_BATCH = "5000";
-    private static final String DEFAULT_SHARE = "75";
+    private static final String DEFAULT_SHARE = "90";
 
     @Option(
             names = "--version",
