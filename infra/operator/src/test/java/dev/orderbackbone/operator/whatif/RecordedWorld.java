@@ -12,15 +12,12 @@ import dev.orderbackbone.contract.payment.GatewayCall;
 import dev.orderbackbone.contract.payment.GatewayOutcome;
 import dev.orderbackbone.inventory.domain.Reservation;
 import dev.orderbackbone.inventory.flow.InventoryTopology;
-import dev.orderbackbone.notification.domain.Correspondence;
 import dev.orderbackbone.notification.domain.NotificationDecider;
 import dev.orderbackbone.notification.domain.NotificationRules;
 import dev.orderbackbone.notification.flow.NotificationTopology;
 import dev.orderbackbone.operator.verify.evidence.Place;
-import dev.orderbackbone.orderevents.domain.Order;
 import dev.orderbackbone.orderevents.domain.SagaSettings;
 import dev.orderbackbone.orderevents.flow.OrderTopology;
-import dev.orderbackbone.payment.domain.Payment;
 import dev.orderbackbone.payment.domain.PaymentDecider;
 import dev.orderbackbone.payment.domain.PaymentRules;
 import dev.orderbackbone.payment.flow.PaymentTopology;
@@ -81,7 +78,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
         services = List.of(
                 new DrivenService(
                         OrderTopology.of(SagaSettings.STANDARD, deserializer, serializer, TIMER, DecisionListener.NONE),
-                        Map.of("orders", StateSerde.ofResource(Order.class, "/state/Order.avsc")),
+                        Map.of("orders", Serdes.ByteArray()),
                         START),
                 new DrivenService(
                         InventoryTopology.of(deserializer, serializer, TIMER, DecisionListener.NONE),
@@ -98,7 +95,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
                                 serializer,
                                 TIMER,
                                 DecisionListener.NONE),
-                        Map.of("payments", StateSerde.ofResource(Payment.class, "/state/Payment.avsc")),
+                        Map.of("payments", Serdes.ByteArray()),
                         START),
                 new DrivenService(
                         NotificationTopology.of(
@@ -107,9 +104,7 @@ final class RecordedWorld implements RecordedLog, AutoCloseable {
                                 serializer,
                                 TIMER,
                                 DecisionListener.NONE),
-                        Map.of(
-                                "correspondences",
-                                StateSerde.ofResource(Correspondence.class, "/state/Correspondence.avsc")),
+                        Map.of("correspondences", Serdes.ByteArray()),
                         START));
     }
 
