@@ -29,12 +29,13 @@ final class HeldDeadlines<S> {
      * @throws org.apache.kafka.streams.errors.InvalidStateStoreException while its stores move, or are being restored.
      */
     KeyDeadline of(String key) {
-        Optional<S> state = flow.storeName().map(this::store).map(store -> store.get(key));
+        Optional<S> state =
+                flow.storeName().map(this::store).map(store -> store.get(key)).map(flow::stateIn);
         String deadline = state.map(flow::deadlineOf).map(Instant::toString).orElse(null);
         return new KeyDeadline(topology.service(), key, state.isPresent(), deadline);
     }
 
-    private ReadOnlyKeyValueStore<String, S> store(String name) {
+    private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
         return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
     }
 }

@@ -53,6 +53,11 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
     }
 
     @Override
+    public final S stateIn(byte[] stored) {
+        return Objects.requireNonNull(serde.deserialize(storeName, stored));
+    }
+
+    @Override
     public final void open(ProcessorContext<byte[], byte[]> context) {
         store = context.getStateStore(storeName);
         atHand.clear();
@@ -80,7 +85,7 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
         try (KeyValueIterator<String, byte[]> all = store().all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> next = all.next();
-                visitor.accept(next.key, Objects.requireNonNull(serde.deserialize(storeName, next.value)));
+                visitor.accept(next.key, stateIn(next.value));
             }
         }
     }
