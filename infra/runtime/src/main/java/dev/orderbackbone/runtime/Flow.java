@@ -56,14 +56,9 @@ public interface Flow<S> {
         return null;
     }
 
-    /** The store that holds the bytes of one state for each key, where there is such a one. */
-    default Optional<String> storeName() {
+    /** Where one state for each key is stored, if that is so. */
+    default Optional<KeyedStore<S>> keyedStore() {
         return Optional.empty();
-    }
-
-    /** The state whose bytes that store holds. */
-    default S stateIn(byte[] stored) {
-        throw new IllegalStateException("this flow has no such store");
     }
 
     /** All states with their keys, to find the deadlines again after a start. A flow without deadlines leaves it. */

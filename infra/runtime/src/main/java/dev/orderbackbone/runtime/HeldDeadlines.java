@@ -29,13 +29,13 @@ final class HeldDeadlines<S> {
      * @throws org.apache.kafka.streams.errors.InvalidStateStoreException while its stores move, or are being restored.
      */
     KeyDeadline of(String key) {
-        Optional<S> state =
-                flow.storeName().map(this::store).map(store -> store.get(key)).map(flow::stateIn);
+        Optional<S> state = flow.keyedStore()
+                .flatMap(store -> Optional.ofNullable(bytesIn(store).get(key)).map(store::stateIn));
         String deadline = state.map(flow::deadlineOf).map(Instant::toString).orElse(null);
         return new KeyDeadline(topology.service(), key, state.isPresent(), deadline);
     }
 
-    private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
-        return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+    private ReadOnlyKeyValueStore<String, byte[]> bytesIn(KeyedStore<S> store) {
+        return streams.store(StoreQueryParameters.fromNameAndType(store.name(), QueryableStoreTypes.keyValueStore()));
     }
 }

@@ -28,6 +28,7 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
 
     private final String storeName;
     private final StateSerde<S> serde;
+    private final KeyedStore<S> asStored;
     private final Map<String, byte[]> atHand = new LinkedHashMap<>(KEPT_AT_HAND, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
@@ -40,6 +41,7 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
     protected KeyedState(String storeName, StateSerde<S> serde) {
         this.storeName = storeName;
         this.serde = serde;
+        this.asStored = new KeyedStore<>(storeName, serde);
     }
 
     /** The store: on local disk, each change a record of its changelog. A key seldom changes twice within a commit. */
@@ -48,13 +50,8 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
     }
 
     @Override
-    public final Optional<String> storeName() {
-        return Optional.of(storeName);
-    }
-
-    @Override
-    public final S stateIn(byte[] stored) {
-        return Objects.requireNonNull(serde.deserialize(storeName, stored));
+    public final Optional<KeyedStore<S>> keyedStore() {
+        return Optional.of(asStored);
     }
 
     @Override
@@ -85,7 +82,7 @@ public abstract class KeyedState<S extends Record> implements Flow<S> {
         try (KeyValueIterator<String, byte[]> all = store().all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> next = all.next();
-                visitor.accept(next.key, stateIn(next.value));
+                visitor.accept(next.key, asStored.stateIn(next.value));
             }
         }
     }

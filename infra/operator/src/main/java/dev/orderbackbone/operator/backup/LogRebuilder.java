@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * has.
  *
  * <p>Whatever is written to a partition waits for the marker of the transaction before it. What is written outside of transactions would come to stand
- * before it; and of the first batches of the next transaction, the broker now and then (one of 13 restores of 100,000 orders ended so, and the only one of a million)
- * refused one as not part of any, as the marker's arrival ends what it had begun to verify for them.
+ * before it. What is written by the next transaction was now and then refused as part of none (one of 13 restores of 100,000 orders ended so, and the only
+ * one of a million): presumably the marker's arrival ends what the broker has begun to verify for that one.
  */
 final class LogRebuilder implements AutoCloseable {
     private static final byte[] FILLER = "filler".getBytes(UTF_8);
